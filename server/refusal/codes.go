@@ -1,0 +1,25 @@
+package refusal
+
+// The codes of the API's enum ErrorCode. Add freely, rename never.
+const (
+	CodeUnauthenticated             Code = "UNAUTHENTICATED"
+	CodeForbidden                   Code = "FORBIDDEN"
+	CodeNotFound                    Code = "NOT_FOUND"
+	CodeValidationFailed            Code = "VALIDATION_FAILED"
+	CodeStepUpRequired              Code = "STEP_UP_REQUIRED"
+	CodeAddressIsLoginIdentifier    Code = "ADDRESS_IS_LOGIN_IDENTIFIER"
+	CodeAddressIsShared             Code = "ADDRESS_IS_SHARED"
+	CodeAlreadyHasAccess            Code = "ALREADY_HAS_ACCESS"
+	CodeNotAMember                  Code = "NOT_A_MEMBER"
+	CodeInvitationInvalid           Code = "INVITATION_INVALID"
+	CodeInvitationForAnotherAddress Code = "INVITATION_FOR_ANOTHER_ADDRESS"
+	CodePermissionExceedsOwn        Code = "PERMISSION_EXCEEDS_OWN"
+	CodeLastOwner                   Code = "LAST_OWNER"
+	CodeConflict                    Code = "CONFLICT"
+	CodeRateLimited                 Code = "RATE_LIMITED"
+	CodeTooComplex                  Code = "TOO_COMPLEX"
+	CodeTooLarge                    Code = "TOO_LARGE"
+	CodeUnavailable                 Code = "UNAVAILABLE"
+	// CodeInternal stands for every fault; it has no constructor on purpose.
+	CodeInternal Code = "INTERNAL"
+)

@@ -1,0 +1,42 @@
+package refusal
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// each is one of every constructor: the list of codes below is pinned by it.
+func each() []error {
+	return []error{Unauthenticated(), WrongPassword(), Forbidden("You may not."), NotFound(), Invalid("name", "Say a name."),
+		StepUpRequired(), AddressIsLoginIdentifier("anna@acme.example"), AddressIsShared("info@acme.example"),
+		AlreadyHasAccess("Ben"), NotAMember("Ben is not a member of Acme."), InvitationInvalid(), InvitationForAnotherAddress(),
+		PermissionExceedsOwn(), LastOwner(), Conflict("Somebody else was faster."), RateLimited(time.Minute),
+		TooComplex("This asks for too much at once."), TooLarge(1 << 20), Unavailable()}
+}
+
+func TestEveryRefusalHasACodeAndASentence(t *testing.T) {
+	for _, err := range each() {
+		refused, ok := As(fmt.Errorf("doing something: %w", err))
+		if !ok || refused.Code == "" || refused.Code == CodeInternal {
+			t.Errorf("%v has no code of its own", err)
+		}
+		if !strings.HasSuffix(err.Error(), ".") {
+			t.Errorf("%q is no sentence", err)
+		}
+	}
+}
+
+func TestRefusalsAreComparedByCodeAndField(t *testing.T) {
+	if !errors.Is(fmt.Errorf("accept: %w", InvitationInvalid()), InvitationInvalid()) {
+		t.Error("a wrapped refusal is not recognised")
+	}
+	if errors.Is(NotFound(), InvitationInvalid()) {
+		t.Error("two codes are taken for the same")
+	}
+	if !errors.Is(Invalid("email", "x."), Invalid("", "")) || errors.Is(Invalid("email", "x."), Invalid("name", "x.")) {
+		t.Error("fields are not told apart")
+	}
+}
