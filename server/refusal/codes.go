@@ -1,5 +1,11 @@
 package refusal
 
+import (
+	"fmt"
+	"io"
+	"strconv"
+)
+
 // The codes of the API's enum ErrorCode. Add freely, rename never.
 const (
 	CodeUnauthenticated             Code = "UNAUTHENTICATED"
@@ -23,3 +29,9 @@ const (
 	// CodeInternal stands for every fault; it has no constructor on purpose.
 	CodeInternal Code = "INTERNAL"
 )
+
+// MarshalGQL writes the code as the GraphQL enum.
+func (c Code) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(c))) }
+
+// UnmarshalGQL reads the GraphQL enum; no input of the API holds one.
+func (c *Code) UnmarshalGQL(input any) error { return fmt.Errorf("%v is given by the server only", input) }

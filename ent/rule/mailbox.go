@@ -1,0 +1,84 @@
+package rule
+
+import (
+	"context"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+
+	"latchkey/ent"
+	"latchkey/ent/grant"
+	"latchkey/ent/invitation"
+	"latchkey/ent/mailbox"
+	"latchkey/ent/predicate"
+	"latchkey/ent/privacy"
+	"latchkey/server/nodeid"
+	"latchkey/server/permission"
+)
+
+// AllowMailboxesInSight shows mailboxes that the viewer holds a live grant on
+// or whose organization they administer.
+func AllowMailboxesInSight() privacy.QueryRule {
+	return privacy.MailboxQueryRuleFunc(func(ctx context.Context, q *ent.MailboxQuery) error {
+		me := acting(ctx)
+		q.Where(mailbox.Or(hasLiveGrant(me, q.Clock.Now()), mailbox.HasOrganizationWith(administers(me))))
+		return privacy.Allow
+	})
+}
+
+// AllowGrantsInSight shows one's own live grants, and all of mailboxes that one may share.
+func AllowGrantsInSight() privacy.QueryRule {
+	return privacy.GrantQueryRuleFunc(func(ctx context.Context, q *ent.GrantQuery) error {
+		me, now := acting(ctx), q.Clock.Now()
+		q.Where(grant.Or(
+			grant.And(grant.UserID(me), isLive(now)),
+			grant.HasMailboxWith(mayShare(me, now)),
+		))
+		return privacy.Allow
+	})
+}
+
+// AllowInvitationsInSight shows the invitations of mailboxes that one may share.
+func AllowInvitationsInSight() privacy.QueryRule {
+	return privacy.InvitationQueryRuleFunc(func(ctx context.Context, q *ent.InvitationQuery) error {
+		q.Where(invitation.HasMailboxWith(mayShare(acting(ctx), q.Clock.Now())))
+		return privacy.Allow
+	})
+}
+
+// hasLiveGrant holds for mailboxes that user has been given, with all these permissions, and not lost.
+func hasLiveGrant(user nodeid.ID, now time.Time, with ...permission.Permission) predicate.Mailbox {
+	return mailbox.HasGrantsWith(grant.UserID(user), isLive(now), allows(permission.Of(with...)))
+}
+
+// mayRead holds for mailboxes whose mail the user may read.
+func mayRead(user nodeid.ID, now time.Time) predicate.Mailbox {
+	return mailbox.Or(hasLiveGrant(user, now, permission.Read), mailbox.HasOrganizationWith(administers(user)))
+}
+
+// mayShare holds for mailboxes whose users one may see and change.
+func mayShare(user nodeid.ID, now time.Time) predicate.Mailbox {
+	return mailbox.Or(hasLiveGrant(user, now, permission.Share), mailbox.HasOrganizationWith(administers(user)))
+}
+
+// isLive holds for grants in force at this instant: not taken back, begun, not over.
+func isLive(now time.Time) predicate.Grant {
+	return grant.And(
+		grant.RevokedAtIsNil(),
+		grant.Or(grant.StartsAtIsNil(), grant.StartsAtLTE(now)),
+		grant.Or(grant.ExpiresAtIsNil(), grant.ExpiresAtGT(now)),
+	)
+}
+
+// allows holds for grants that contain every permission of the set, which is stored as bits.
+func allows(set permission.Set) predicate.Grant {
+	return func(s *sql.Selector) {
+		if set.Empty() {
+			return
+		}
+		column := s.C(grant.FieldPermissions)
+		s.Where(sql.P(func(b *sql.Builder) {
+			b.WriteString("(").Ident(column).WriteString(" & ").Arg(int64(set)).WriteString(") = ").Arg(int64(set))
+		}))
+	}
+}

@@ -1,0 +1,97 @@
+package rule
+
+import (
+	"context"
+
+	"latchkey/ent"
+	"latchkey/ent/accessevent"
+	"latchkey/ent/grant"
+	"latchkey/ent/invitation"
+	"latchkey/ent/maildomain"
+	"latchkey/ent/mailservice"
+	"latchkey/ent/member"
+	"latchkey/ent/organization"
+	"latchkey/ent/predicate"
+	"latchkey/ent/privacy"
+	"latchkey/ent/session"
+	"latchkey/ent/user"
+	"latchkey/server/nodeid"
+)
+
+// AllowUsersInSight shows oneself, fellow members, whoever gave one access or
+// invited one, and whoever holds or held access to a mailbox that one may share.
+func AllowUsersInSight() privacy.QueryRule {
+	return privacy.UserQueryRuleFunc(func(ctx context.Context, q *ent.UserQuery) error {
+		me := acting(ctx)
+		q.Where(user.Or(
+			user.ID(me),
+			user.HasMembershipsWith(member.HasOrganizationWith(isMember(me))),
+			user.HasGaveWith(grant.UserID(me)),
+			user.HasGrantsWith(grant.HasMailboxWith(mayShare(me, q.Clock.Now()))),
+			user.HasGaveWith(grant.HasMailboxWith(mayShare(me, q.Clock.Now()))),
+			user.HasInvitedWith(invitation.HasMailboxWith(mayShare(me, q.Clock.Now()))),
+		))
+		return privacy.Allow
+	})
+}
+
+// AllowOwnSessions shows people their own sessions.
+func AllowOwnSessions() privacy.QueryRule {
+	return privacy.SessionQueryRuleFunc(func(ctx context.Context, q *ent.SessionQuery) error {
+		q.Where(session.UserID(acting(ctx)))
+		return privacy.Allow
+	})
+}
+
+// AllowOwnAccessEvents shows people what concerns themselves.
+func AllowOwnAccessEvents() privacy.QueryRule {
+	return privacy.AccessEventQueryRuleFunc(func(ctx context.Context, q *ent.AccessEventQuery) error {
+		q.Where(accessevent.UserID(acting(ctx)))
+		return privacy.Allow
+	})
+}
+
+// AllowOrganizationsInSight shows one's own organizations, and those that own a mailbox in sight.
+func AllowOrganizationsInSight() privacy.QueryRule {
+	return privacy.OrganizationQueryRuleFunc(func(ctx context.Context, q *ent.OrganizationQuery) error {
+		me := acting(ctx)
+		q.Where(organization.Or(isMember(me), organization.HasMailboxesWith(hasLiveGrant(me, q.Clock.Now()))))
+		return privacy.Allow
+	})
+}
+
+// AllowFellowMembers shows the members of one's own organizations.
+func AllowFellowMembers() privacy.QueryRule {
+	return privacy.MemberQueryRuleFunc(func(ctx context.Context, q *ent.MemberQuery) error {
+		q.Where(member.HasOrganizationWith(isMember(acting(ctx))))
+		return privacy.Allow
+	})
+}
+
+// AllowMailServicesInSight shows the mail services of one's organizations, and those of mailboxes in sight.
+func AllowMailServicesInSight() privacy.QueryRule {
+	return privacy.MailServiceQueryRuleFunc(func(ctx context.Context, q *ent.MailServiceQuery) error {
+		me := acting(ctx)
+		q.Where(mailservice.Or(
+			mailservice.HasOrganizationWith(isMember(me)),
+			mailservice.HasMailboxesWith(hasLiveGrant(me, q.Clock.Now())),
+		))
+		return privacy.Allow
+	})
+}
+
+// AllowMailDomainsInSight shows the domains of one's organizations.
+func AllowMailDomainsInSight() privacy.QueryRule {
+	return privacy.MailDomainQueryRuleFunc(func(ctx context.Context, q *ent.MailDomainQuery) error {
+		q.Where(maildomain.HasMailServiceWith(mailservice.HasOrganizationWith(isMember(acting(ctx)))))
+		return privacy.Allow
+	})
+}
+
+func isMember(user nodeid.ID) predicate.Organization {
+	return organization.HasMembersWith(member.UserID(user))
+}
+
+func administers(user nodeid.ID) predicate.Organization {
+	return organization.HasMembersWith(member.UserID(user), member.RoleIn(member.RoleOWNER, member.RoleADMIN))
+}

@@ -1,0 +1,4 @@
+package graph
+
+// Resolver holds the domain that the resolvers call.
+type Resolver struct{}
