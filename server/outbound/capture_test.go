@@ -84,7 +84,9 @@ func TestTheOutboxKeepsTheNewest(t *testing.T) {
 	}
 	var writers sync.WaitGroup
 	for range 4 {
-		writers.Go(func() { _ = capture.Send(t.Context(), "a@b.example", []string{"c@d.example"}, []byte("Subject: x\r\n\r\n")) })
+		writers.Go(func() {
+			_ = capture.Send(t.Context(), "a@b.example", []string{"c@d.example"}, []byte("Subject: x\r\n\r\n"))
+		})
 	}
 	writers.Wait()
 	if names, _ := capture.names(); len(names) != maxCaptured {

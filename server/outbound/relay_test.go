@@ -89,7 +89,10 @@ func (s *relaySession) Data(r io.Reader) error {
 	if err == nil && s.dataError == nil {
 		s.got = append(s.got, string(raw))
 	}
-	return errors.Join(err, s.dataError)
+	if s.dataError != nil {
+		return s.dataError
+	}
+	return err
 }
 func (s *relaySession) Reset()        {}
 func (s *relaySession) Logout() error { return nil }
