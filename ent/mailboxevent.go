@@ -24,7 +24,7 @@ type MailboxEvent struct {
 	MailboxID nodeid.ID `json:"mailbox_id,omitempty"`
 	// Sequence holds the value of the "sequence" field.
 	Sequence int64 `json:"sequence,omitempty"`
-	// Kind holds the value of the "kind" field.
+	// RESYNC is told, never stored: older events are no longer kept.
 	Kind mailboxevent.Kind `json:"kind,omitempty"`
 	// MessageIds holds the value of the "message_ids" field.
 	MessageIds []nodeid.ID `json:"message_ids,omitempty"`

@@ -64,6 +64,8 @@ type Message struct {
 	Attachments []attachment.Attachment `json:"attachments,omitempty"`
 	// Defects holds the value of the "defects" field.
 	Defects []string `json:"defects,omitempty"`
+	// Return-Path and Received, as our server put them before the octets. A row's own: it may name a blind recipient.
+	Trace []byte `json:"trace,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the MessageQuery when eager-loading is set.
 	Edges        MessageEdges `json:"edges"`
@@ -123,7 +125,7 @@ func (*Message) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case message.FieldDigest, message.FieldFrom, message.FieldTo, message.FieldCc, message.FieldReplyTo, message.FieldAttachments, message.FieldDefects:
+		case message.FieldDigest, message.FieldFrom, message.FieldTo, message.FieldCc, message.FieldReplyTo, message.FieldAttachments, message.FieldDefects, message.FieldTrace:
 			values[i] = new([]byte)
 		case message.FieldID, message.FieldMailboxID, message.FieldThreadID, message.FieldFolderID:
 			values[i] = new(nodeid.ID)
@@ -289,6 +291,12 @@ func (_m *Message) assignValues(columns []string, values []any) error {
 					return fmt.Errorf("unmarshal field defects: %w", err)
 				}
 			}
+		case message.FieldTrace:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field trace", values[i])
+			} else if value != nil {
+				_m.Trace = *value
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -401,6 +409,9 @@ func (_m *Message) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("defects=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Defects))
+	builder.WriteString(", ")
+	builder.WriteString("trace=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Trace))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -205,6 +205,12 @@ func (_c *MessageCreate) SetDefects(v []string) *MessageCreate {
 	return _c
 }
 
+// SetTrace sets the "trace" field.
+func (_c *MessageCreate) SetTrace(v []byte) *MessageCreate {
+	_c.mutation.SetTrace(v)
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *MessageCreate) SetID(v nodeid.ID) *MessageCreate {
 	_c.mutation.SetID(v)
@@ -481,6 +487,10 @@ func (_c *MessageCreate) createSpec() (*Message, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Defects(); ok {
 		_spec.SetField(message.FieldDefects, field.TypeJSON, value)
 		_node.Defects = value
+	}
+	if value, ok := _c.mutation.Trace(); ok {
+		_spec.SetField(message.FieldTrace, field.TypeBytes, value)
+		_node.Trace = value
 	}
 	if nodes := _c.mutation.MailboxIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -826,6 +836,9 @@ func (u *MessageUpsertOne) UpdateNewValues() *MessageUpsertOne {
 		}
 		if _, exists := u.create.mutation.Size(); exists {
 			s.SetIgnore(message.FieldSize)
+		}
+		if _, exists := u.create.mutation.Trace(); exists {
+			s.SetIgnore(message.FieldTrace)
 		}
 	}))
 	return u
@@ -1301,6 +1314,9 @@ func (u *MessageUpsertBulk) UpdateNewValues() *MessageUpsertBulk {
 			}
 			if _, exists := b.mutation.Size(); exists {
 				s.SetIgnore(message.FieldSize)
+			}
+			if _, exists := b.mutation.Trace(); exists {
+				s.SetIgnore(message.FieldTrace)
 			}
 		}
 	}))

@@ -450,6 +450,9 @@ func (_u *MessageUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			sqljson.Append(u, message.FieldDefects, value)
 		})
 	}
+	if _u.mutation.TraceCleared() {
+		_spec.ClearField(message.FieldTrace, field.TypeBytes)
+	}
 	if _u.mutation.MailboxCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -1002,6 +1005,9 @@ func (_u *MessageUpdateOne) sqlSave(ctx context.Context) (_node *Message, err er
 		_spec.AddModifier(func(u *sql.UpdateBuilder) {
 			sqljson.Append(u, message.FieldDefects, value)
 		})
+	}
+	if _u.mutation.TraceCleared() {
+		_spec.ClearField(message.FieldTrace, field.TypeBytes)
 	}
 	if _u.mutation.MailboxCleared() {
 		edge := &sqlgraph.EdgeSpec{

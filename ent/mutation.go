@@ -9821,6 +9821,7 @@ type MessageMutation struct {
 	appendattachments   []attachment.Attachment
 	defects             *[]string
 	appenddefects       []string
+	trace               *[]byte
 	clearedFields       map[string]struct{}
 	mailbox             *nodeid.ID
 	clearedmailbox      bool
@@ -10800,6 +10801,55 @@ func (m *MessageMutation) ResetDefects() {
 	m.appenddefects = nil
 }
 
+// SetTrace sets the "trace" field.
+func (m *MessageMutation) SetTrace(b []byte) {
+	m.trace = &b
+}
+
+// Trace returns the value of the "trace" field in the mutation.
+func (m *MessageMutation) Trace() (r []byte, exists bool) {
+	v := m.trace
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTrace returns the old "trace" field's value of the Message entity.
+// If the Message object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MessageMutation) OldTrace(ctx context.Context) (v []byte, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTrace is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTrace requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTrace: %w", err)
+	}
+	return oldValue.Trace, nil
+}
+
+// ClearTrace clears the value of the "trace" field.
+func (m *MessageMutation) ClearTrace() {
+	m.trace = nil
+	m.clearedFields[message.FieldTrace] = struct{}{}
+}
+
+// TraceCleared returns if the "trace" field was cleared in this mutation.
+func (m *MessageMutation) TraceCleared() bool {
+	_, ok := m.clearedFields[message.FieldTrace]
+	return ok
+}
+
+// ResetTrace resets all changes to the "trace" field.
+func (m *MessageMutation) ResetTrace() {
+	m.trace = nil
+	delete(m.clearedFields, message.FieldTrace)
+}
+
 // ClearMailbox clears the "mailbox" edge to the Mailbox entity.
 func (m *MessageMutation) ClearMailbox() {
 	m.clearedmailbox = true
@@ -10915,7 +10965,7 @@ func (m *MessageMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *MessageMutation) Fields() []string {
-	fields := make([]string, 0, 20)
+	fields := make([]string, 0, 21)
 	if m.mailbox != nil {
 		fields = append(fields, message.FieldMailboxID)
 	}
@@ -10976,6 +11026,9 @@ func (m *MessageMutation) Fields() []string {
 	if m.defects != nil {
 		fields = append(fields, message.FieldDefects)
 	}
+	if m.trace != nil {
+		fields = append(fields, message.FieldTrace)
+	}
 	return fields
 }
 
@@ -11024,6 +11077,8 @@ func (m *MessageMutation) Field(name string) (ent.Value, bool) {
 		return m.Attachments()
 	case message.FieldDefects:
 		return m.Defects()
+	case message.FieldTrace:
+		return m.Trace()
 	}
 	return nil, false
 }
@@ -11073,6 +11128,8 @@ func (m *MessageMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldAttachments(ctx)
 	case message.FieldDefects:
 		return m.OldDefects(ctx)
+	case message.FieldTrace:
+		return m.OldTrace(ctx)
 	}
 	return nil, fmt.Errorf("unknown Message field %s", name)
 }
@@ -11222,6 +11279,13 @@ func (m *MessageMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetDefects(v)
 		return nil
+	case message.FieldTrace:
+		v, ok := value.([]byte)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTrace(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Message field %s", name)
 }
@@ -11282,6 +11346,9 @@ func (m *MessageMutation) ClearedFields() []string {
 	if m.FieldCleared(message.FieldSentAt) {
 		fields = append(fields, message.FieldSentAt)
 	}
+	if m.FieldCleared(message.FieldTrace) {
+		fields = append(fields, message.FieldTrace)
+	}
 	return fields
 }
 
@@ -11298,6 +11365,9 @@ func (m *MessageMutation) ClearField(name string) error {
 	switch name {
 	case message.FieldSentAt:
 		m.ClearSentAt()
+		return nil
+	case message.FieldTrace:
+		m.ClearTrace()
 		return nil
 	}
 	return fmt.Errorf("unknown Message nullable field %s", name)
@@ -11366,6 +11436,9 @@ func (m *MessageMutation) ResetField(name string) error {
 		return nil
 	case message.FieldDefects:
 		m.ResetDefects()
+		return nil
+	case message.FieldTrace:
+		m.ResetTrace()
 		return nil
 	}
 	return fmt.Errorf("unknown Message field %s", name)

@@ -89,6 +89,7 @@ const (
 	KindMESSAGE_DELIVERED Kind = "MESSAGE_DELIVERED"
 	KindMESSAGES_CHANGED  Kind = "MESSAGES_CHANGED"
 	KindMESSAGES_DELETED  Kind = "MESSAGES_DELETED"
+	KindRESYNC            Kind = "RESYNC"
 )
 
 func (k Kind) String() string {
@@ -98,7 +99,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindMESSAGE_DELIVERED, KindMESSAGES_CHANGED, KindMESSAGES_DELETED:
+	case KindMESSAGE_DELIVERED, KindMESSAGES_CHANGED, KindMESSAGES_DELETED, KindRESYNC:
 		return nil
 	default:
 		return fmt.Errorf("mailboxevent: invalid enum value for kind field: %q", k)

@@ -55,6 +55,8 @@ const (
 	FieldAttachments = "attachments"
 	// FieldDefects holds the string denoting the defects field in the database.
 	FieldDefects = "defects"
+	// FieldTrace holds the string denoting the trace field in the database.
+	FieldTrace = "trace"
 	// EdgeMailbox holds the string denoting the mailbox edge name in mutations.
 	EdgeMailbox = "mailbox"
 	// EdgeThread holds the string denoting the thread edge name in mutations.
@@ -109,6 +111,7 @@ var Columns = []string{
 	FieldRemoteImages,
 	FieldAttachments,
 	FieldDefects,
+	FieldTrace,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).

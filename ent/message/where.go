@@ -126,6 +126,11 @@ func RemoteImages(v int) predicate.Message {
 	return predicate.Message(sql.FieldEQ(FieldRemoteImages, v))
 }
 
+// Trace applies equality check predicate on the "trace" field. It's identical to TraceEQ.
+func Trace(v []byte) predicate.Message {
+	return predicate.Message(sql.FieldEQ(FieldTrace, v))
+}
+
 // MailboxIDEQ applies the EQ predicate on the "mailbox_id" field.
 func MailboxIDEQ(v nodeid.ID) predicate.Message {
 	return predicate.Message(sql.FieldEQ(FieldMailboxID, v))
@@ -769,6 +774,56 @@ func RemoteImagesLT(v int) predicate.Message {
 // RemoteImagesLTE applies the LTE predicate on the "remote_images" field.
 func RemoteImagesLTE(v int) predicate.Message {
 	return predicate.Message(sql.FieldLTE(FieldRemoteImages, v))
+}
+
+// TraceEQ applies the EQ predicate on the "trace" field.
+func TraceEQ(v []byte) predicate.Message {
+	return predicate.Message(sql.FieldEQ(FieldTrace, v))
+}
+
+// TraceNEQ applies the NEQ predicate on the "trace" field.
+func TraceNEQ(v []byte) predicate.Message {
+	return predicate.Message(sql.FieldNEQ(FieldTrace, v))
+}
+
+// TraceIn applies the In predicate on the "trace" field.
+func TraceIn(vs ...[]byte) predicate.Message {
+	return predicate.Message(sql.FieldIn(FieldTrace, vs...))
+}
+
+// TraceNotIn applies the NotIn predicate on the "trace" field.
+func TraceNotIn(vs ...[]byte) predicate.Message {
+	return predicate.Message(sql.FieldNotIn(FieldTrace, vs...))
+}
+
+// TraceGT applies the GT predicate on the "trace" field.
+func TraceGT(v []byte) predicate.Message {
+	return predicate.Message(sql.FieldGT(FieldTrace, v))
+}
+
+// TraceGTE applies the GTE predicate on the "trace" field.
+func TraceGTE(v []byte) predicate.Message {
+	return predicate.Message(sql.FieldGTE(FieldTrace, v))
+}
+
+// TraceLT applies the LT predicate on the "trace" field.
+func TraceLT(v []byte) predicate.Message {
+	return predicate.Message(sql.FieldLT(FieldTrace, v))
+}
+
+// TraceLTE applies the LTE predicate on the "trace" field.
+func TraceLTE(v []byte) predicate.Message {
+	return predicate.Message(sql.FieldLTE(FieldTrace, v))
+}
+
+// TraceIsNil applies the IsNil predicate on the "trace" field.
+func TraceIsNil() predicate.Message {
+	return predicate.Message(sql.FieldIsNull(FieldTrace))
+}
+
+// TraceNotNil applies the NotNil predicate on the "trace" field.
+func TraceNotNil() predicate.Message {
+	return predicate.Message(sql.FieldNotNull(FieldTrace))
 }
 
 // HasMailbox applies the HasEdge predicate on the "mailbox" edge.

@@ -428,7 +428,7 @@ var (
 	MailboxEventsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "sequence", Type: field.TypeInt64},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"MESSAGE_DELIVERED", "MESSAGES_CHANGED", "MESSAGES_DELETED"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"MESSAGE_DELIVERED", "MESSAGES_CHANGED", "MESSAGES_DELETED", "RESYNC"}},
 		{Name: "message_ids", Type: field.TypeJSON},
 		{Name: "thread_ids", Type: field.TypeJSON},
 		{Name: "gone_thread_ids", Type: field.TypeJSON},
@@ -517,6 +517,7 @@ var (
 		{Name: "remote_images", Type: field.TypeInt, Default: 0},
 		{Name: "attachments", Type: field.TypeJSON},
 		{Name: "defects", Type: field.TypeJSON},
+		{Name: "trace", Type: field.TypeBytes, Nullable: true},
 		{Name: "mailbox_id", Type: field.TypeString},
 		{Name: "thread_id", Type: field.TypeString},
 		{Name: "folder_id", Type: field.TypeString},
@@ -529,19 +530,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "messages_mailboxes_mailbox",
-				Columns:    []*schema.Column{MessagesColumns[18]},
+				Columns:    []*schema.Column{MessagesColumns[19]},
 				RefColumns: []*schema.Column{MailboxesColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
 			{
 				Symbol:     "messages_threads_thread",
-				Columns:    []*schema.Column{MessagesColumns[19]},
+				Columns:    []*schema.Column{MessagesColumns[20]},
 				RefColumns: []*schema.Column{ThreadsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "messages_folders_folder",
-				Columns:    []*schema.Column{MessagesColumns[20]},
+				Columns:    []*schema.Column{MessagesColumns[21]},
 				RefColumns: []*schema.Column{FoldersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -550,17 +551,17 @@ var (
 			{
 				Name:    "message_mailbox_id_digest",
 				Unique:  true,
-				Columns: []*schema.Column{MessagesColumns[18], MessagesColumns[1]},
+				Columns: []*schema.Column{MessagesColumns[19], MessagesColumns[1]},
 			},
 			{
 				Name:    "message_thread_id_received_at",
 				Unique:  false,
-				Columns: []*schema.Column{MessagesColumns[19], MessagesColumns[10]},
+				Columns: []*schema.Column{MessagesColumns[20], MessagesColumns[10]},
 			},
 			{
 				Name:    "message_folder_id_received_at",
 				Unique:  false,
-				Columns: []*schema.Column{MessagesColumns[20], MessagesColumns[10]},
+				Columns: []*schema.Column{MessagesColumns[21], MessagesColumns[10]},
 			},
 		},
 	}
@@ -647,6 +648,14 @@ var (
 				Name:    "thread_mailbox_id_last_message_at",
 				Unique:  false,
 				Columns: []*schema.Column{ThreadsColumns[10], ThreadsColumns[8]},
+			},
+			{
+				Name:    "thread_starred",
+				Unique:  false,
+				Columns: []*schema.Column{ThreadsColumns[10], ThreadsColumns[8], ThreadsColumns[6]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "starred_count > 0",
+				},
 			},
 		},
 	}

@@ -43,6 +43,9 @@ func (Message) Fields() []ent.Field {
 		field.Int("remote_images").Default(0),
 		field.JSON("attachments", []attachment.Attachment{}).Annotations(entgql.Skip()),
 		field.JSON("defects", []string{}).Annotations(entgql.Skip()),
+		field.Bytes("trace").Optional().Immutable().
+			Comment("Return-Path and Received, as our server put them before the octets. A row's own: it may name a blind recipient.").
+			Annotations(entgql.Skip()),
 	}
 }
 

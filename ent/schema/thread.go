@@ -3,6 +3,7 @@ package schema
 import (
 	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
@@ -45,7 +46,11 @@ func (Thread) Edges() []ent.Edge {
 
 // Indexes of Thread.
 func (Thread) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("mailbox_id", "last_message_at")}
+	return []ent.Index{
+		index.Fields("mailbox_id", "last_message_at"),
+		index.Fields("mailbox_id", "last_message_at", "starred_count").StorageKey("thread_starred").
+			Annotations(entsql.IndexWhere("starred_count > 0")), // few of many
+	}
 }
 
 // Policy shows threads to those who may read the mailbox.
