@@ -18,6 +18,10 @@ import (
 	"entgo.io/contrib/entgql"
 )
 
+func (r *mailServiceResolver) Organization(ctx context.Context, obj *ent.MailService) (*ent.Organization, error) {
+	return required(r.loaders(ctx).organizations.load(ctx, obj.OrganizationID))
+}
+
 func (r *mailServiceResolver) Domains(ctx context.Context, obj *ent.MailService) ([]string, error) {
 	panic(fmt.Errorf("not implemented: Domains - domains"))
 }
@@ -28,6 +32,14 @@ func (r *mailServiceResolver) DefaultPermissions(ctx context.Context, obj *ent.M
 
 func (r *mailServiceResolver) Mailboxes(ctx context.Context, obj *ent.MailService, first *int, after *entgql.Cursor[nodeid.ID], filter *string) (*ent.MailboxConnection, error) {
 	panic(fmt.Errorf("not implemented: Mailboxes - mailboxes"))
+}
+
+func (r *memberResolver) User(ctx context.Context, obj *ent.Member) (*ent.User, error) {
+	return required(r.loaders(ctx).users.load(ctx, obj.UserID))
+}
+
+func (r *memberResolver) Organization(ctx context.Context, obj *ent.Member) (*ent.Organization, error) {
+	return required(r.loaders(ctx).organizations.load(ctx, obj.OrganizationID))
 }
 
 func (r *organizationResolver) ViewerRole(ctx context.Context, obj *ent.Organization) (*member.Role, error) {
@@ -52,9 +64,12 @@ func (r *organizationResolver) MailServices(ctx context.Context, obj *ent.Organi
 
 func (r *Resolver) MailService() generated.MailServiceResolver { return &mailServiceResolver{r} }
 
+func (r *Resolver) Member() generated.MemberResolver { return &memberResolver{r} }
+
 func (r *Resolver) Organization() generated.OrganizationResolver { return &organizationResolver{r} }
 
 type (
 	mailServiceResolver  struct{ *Resolver }
+	memberResolver       struct{ *Resolver }
 	organizationResolver struct{ *Resolver }
 )

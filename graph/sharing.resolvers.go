@@ -29,6 +29,14 @@ func (r *accessEventResolver) Mailbox(ctx context.Context, obj *ent.AccessEvent)
 	panic(fmt.Errorf("not implemented: Mailbox - mailbox"))
 }
 
+func (r *grantResolver) Mailbox(ctx context.Context, obj *ent.Grant) (*ent.Mailbox, error) {
+	return r.loaders(ctx).mailboxes.load(ctx, obj.MailboxID)
+}
+
+func (r *grantResolver) User(ctx context.Context, obj *ent.Grant) (*ent.User, error) {
+	return required(r.loaders(ctx).users.load(ctx, obj.UserID))
+}
+
 func (r *grantResolver) Permissions(ctx context.Context, obj *ent.Grant) ([]permission.Permission, error) {
 	panic(fmt.Errorf("not implemented: Permissions - permissions"))
 }
@@ -45,12 +53,23 @@ func (r *grantResolver) External(ctx context.Context, obj *ent.Grant) (bool, err
 	panic(fmt.Errorf("not implemented: External - external"))
 }
 
+func (r *grantResolver) GivenBy(ctx context.Context, obj *ent.Grant) (*ent.User, error) {
+	if obj.GiverID == nil {
+		return nil, nil
+	}
+	return r.loaders(ctx).users.load(ctx, *obj.GiverID)
+}
+
 func (r *grantResolver) CanUpdate(ctx context.Context, obj *ent.Grant) (*model.Eligibility, error) {
 	panic(fmt.Errorf("not implemented: CanUpdate - canUpdate"))
 }
 
 func (r *grantResolver) CanRevoke(ctx context.Context, obj *ent.Grant) (*model.Eligibility, error) {
 	panic(fmt.Errorf("not implemented: CanRevoke - canRevoke"))
+}
+
+func (r *invitationResolver) Mailbox(ctx context.Context, obj *ent.Invitation) (*ent.Mailbox, error) {
+	return r.loaders(ctx).mailboxes.load(ctx, obj.MailboxID)
 }
 
 func (r *invitationResolver) Permissions(ctx context.Context, obj *ent.Invitation) ([]permission.Permission, error) {
@@ -65,8 +84,20 @@ func (r *invitationResolver) State(ctx context.Context, obj *ent.Invitation) (mo
 	panic(fmt.Errorf("not implemented: State - state"))
 }
 
+func (r *invitationResolver) InvitedBy(ctx context.Context, obj *ent.Invitation) (*ent.User, error) {
+	return r.loaders(ctx).users.load(ctx, obj.InviterID)
+}
+
 func (r *invitationResolver) CanUpdate(ctx context.Context, obj *ent.Invitation) (*model.Eligibility, error) {
 	panic(fmt.Errorf("not implemented: CanUpdate - canUpdate"))
+}
+
+func (r *mailboxResolver) Organization(ctx context.Context, obj *ent.Mailbox) (*ent.Organization, error) {
+	return required(r.loaders(ctx).organizations.load(ctx, obj.OrganizationID))
+}
+
+func (r *mailboxResolver) MailService(ctx context.Context, obj *ent.Mailbox) (*ent.MailService, error) {
+	return required(r.loaders(ctx).mailServices.load(ctx, obj.MailServiceID))
 }
 
 func (r *mailboxResolver) LoginIdentifierOf(ctx context.Context, obj *ent.Mailbox) (*ent.User, error) {

@@ -22,9 +22,14 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type MailServiceResolver interface {
+	Organization(ctx context.Context, obj *ent.MailService) (*ent.Organization, error)
 	Domains(ctx context.Context, obj *ent.MailService) ([]string, error)
 	DefaultPermissions(ctx context.Context, obj *ent.MailService) ([]permission.Permission, error)
 	Mailboxes(ctx context.Context, obj *ent.MailService, first *int, after *entgql.Cursor[nodeid.ID], filter *string) (*ent.MailboxConnection, error)
+}
+type MemberResolver interface {
+	User(ctx context.Context, obj *ent.Member) (*ent.User, error)
+	Organization(ctx context.Context, obj *ent.Member) (*ent.Organization, error)
 }
 type OrganizationResolver interface {
 	ViewerRole(ctx context.Context, obj *ent.Organization) (*member.Role, error)
@@ -179,7 +184,7 @@ func (ec *executionContext) _MailService_organization(ctx context.Context, field
 			return ec.fieldContext_MailService_organization(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Organization(ctx)
+			return ec.Resolvers.MailService().Organization(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.Organization) graphql.Marshaler {
@@ -194,7 +199,7 @@ func (ec *executionContext) fieldContext_MailService_organization(_ context.Cont
 		Object:     "MailService",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Organization(ctx, field)
 		},
@@ -466,7 +471,7 @@ func (ec *executionContext) _Member_user(ctx context.Context, field graphql.Coll
 			return ec.fieldContext_Member_user(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.User(ctx)
+			return ec.Resolvers.Member().User(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
@@ -481,7 +486,7 @@ func (ec *executionContext) fieldContext_Member_user(_ context.Context, field gr
 		Object:     "Member",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_User(ctx, field)
 		},
@@ -498,7 +503,7 @@ func (ec *executionContext) _Member_organization(ctx context.Context, field grap
 			return ec.fieldContext_Member_organization(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Organization(ctx)
+			return ec.Resolvers.Member().Organization(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.Organization) graphql.Marshaler {
@@ -513,7 +518,7 @@ func (ec *executionContext) fieldContext_Member_organization(_ context.Context, 
 		Object:     "Member",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Organization(ctx, field)
 		},

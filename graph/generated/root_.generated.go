@@ -32,6 +32,7 @@ type ResolverRoot interface {
 	MailService() MailServiceResolver
 	Mailbox() MailboxResolver
 	MailboxEvent() MailboxEventResolver
+	Member() MemberResolver
 	Message() MessageResolver
 	Mutation() MutationResolver
 	Organization() OrganizationResolver
@@ -125,7 +126,7 @@ type ComplexityRoot struct {
 		ExpiresAt            func(childComplexity int) int
 		External             func(childComplexity int) int
 		GivenAt              func(childComplexity int) int
-		Giver                func(childComplexity int) int
+		GivenBy              func(childComplexity int) int
 		ID                   func(childComplexity int) int
 		LastUsedAt           func(childComplexity int) int
 		Mailbox              func(childComplexity int) int
@@ -151,7 +152,7 @@ type ComplexityRoot struct {
 		ExpiresAt            func(childComplexity int) int
 		GrantExpiresAt       func(childComplexity int) int
 		ID                   func(childComplexity int) int
-		Inviter              func(childComplexity int) int
+		InvitedBy            func(childComplexity int) int
 		Mailbox              func(childComplexity int) int
 		Permissions          func(childComplexity int) int
 		Preset               func(childComplexity int) int
@@ -777,11 +778,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Grant.GivenAt(childComplexity), true
 	case "Grant.givenBy":
-		if e.ComplexityRoot.Grant.Giver == nil {
+		if e.ComplexityRoot.Grant.GivenBy == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Grant.Giver(childComplexity), true
+		return e.ComplexityRoot.Grant.GivenBy(childComplexity), true
 	case "Grant.id":
 		if e.ComplexityRoot.Grant.ID == nil {
 			break
@@ -899,11 +900,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Invitation.ID(childComplexity), true
 	case "Invitation.invitedBy":
-		if e.ComplexityRoot.Invitation.Inviter == nil {
+		if e.ComplexityRoot.Invitation.InvitedBy == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Invitation.Inviter(childComplexity), true
+		return e.ComplexityRoot.Invitation.InvitedBy(childComplexity), true
 	case "Invitation.mailbox":
 		if e.ComplexityRoot.Invitation.Mailbox == nil {
 			break

@@ -33,23 +33,33 @@ type AccessEventResolver interface {
 	Mailbox(ctx context.Context, obj *ent.AccessEvent) (*ent.Mailbox, error)
 }
 type GrantResolver interface {
+	Mailbox(ctx context.Context, obj *ent.Grant) (*ent.Mailbox, error)
+	User(ctx context.Context, obj *ent.Grant) (*ent.User, error)
 	Permissions(ctx context.Context, obj *ent.Grant) ([]permission.Permission, error)
 	Preset(ctx context.Context, obj *ent.Grant) (*permission.Preset, error)
 	State(ctx context.Context, obj *ent.Grant) (model.GrantState, error)
 
 	External(ctx context.Context, obj *ent.Grant) (bool, error)
 
+	GivenBy(ctx context.Context, obj *ent.Grant) (*ent.User, error)
+
 	CanUpdate(ctx context.Context, obj *ent.Grant) (*model.Eligibility, error)
 	CanRevoke(ctx context.Context, obj *ent.Grant) (*model.Eligibility, error)
 }
 type InvitationResolver interface {
+	Mailbox(ctx context.Context, obj *ent.Invitation) (*ent.Mailbox, error)
+
 	Permissions(ctx context.Context, obj *ent.Invitation) ([]permission.Permission, error)
 	Preset(ctx context.Context, obj *ent.Invitation) (*permission.Preset, error)
 	State(ctx context.Context, obj *ent.Invitation) (model.InvitationState, error)
 
+	InvitedBy(ctx context.Context, obj *ent.Invitation) (*ent.User, error)
+
 	CanUpdate(ctx context.Context, obj *ent.Invitation) (*model.Eligibility, error)
 }
 type MailboxResolver interface {
+	Organization(ctx context.Context, obj *ent.Mailbox) (*ent.Organization, error)
+	MailService(ctx context.Context, obj *ent.Mailbox) (*ent.MailService, error)
 	LoginIdentifierOf(ctx context.Context, obj *ent.Mailbox) (*ent.User, error)
 	ViewerPermissions(ctx context.Context, obj *ent.Mailbox) ([]permission.Permission, error)
 	ViewerAccess(ctx context.Context, obj *ent.Mailbox) (*model.ViewerAccess, error)
@@ -631,7 +641,7 @@ func (ec *executionContext) _Grant_mailbox(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Grant_mailbox(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Mailbox(ctx)
+			return ec.Resolvers.Grant().Mailbox(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.Mailbox) graphql.Marshaler {
@@ -646,7 +656,7 @@ func (ec *executionContext) fieldContext_Grant_mailbox(_ context.Context, field 
 		Object:     "Grant",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Mailbox(ctx, field)
 		},
@@ -663,7 +673,7 @@ func (ec *executionContext) _Grant_user(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Grant_user(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.User(ctx)
+			return ec.Resolvers.Grant().User(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
@@ -678,7 +688,7 @@ func (ec *executionContext) fieldContext_Grant_user(_ context.Context, field gra
 		Object:     "Grant",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_User(ctx, field)
 		},
@@ -879,7 +889,7 @@ func (ec *executionContext) _Grant_givenBy(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Grant_givenBy(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Giver(ctx)
+			return ec.Resolvers.Grant().GivenBy(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
@@ -894,7 +904,7 @@ func (ec *executionContext) fieldContext_Grant_givenBy(_ context.Context, field 
 		Object:     "Grant",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_User(ctx, field)
 		},
@@ -1108,7 +1118,7 @@ func (ec *executionContext) _Invitation_mailbox(ctx context.Context, field graph
 			return ec.fieldContext_Invitation_mailbox(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Mailbox(ctx)
+			return ec.Resolvers.Invitation().Mailbox(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.Mailbox) graphql.Marshaler {
@@ -1123,7 +1133,7 @@ func (ec *executionContext) fieldContext_Invitation_mailbox(_ context.Context, f
 		Object:     "Invitation",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Mailbox(ctx, field)
 		},
@@ -1324,7 +1334,7 @@ func (ec *executionContext) _Invitation_invitedBy(ctx context.Context, field gra
 			return ec.fieldContext_Invitation_invitedBy(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Inviter(ctx)
+			return ec.Resolvers.Invitation().InvitedBy(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
@@ -1339,7 +1349,7 @@ func (ec *executionContext) fieldContext_Invitation_invitedBy(_ context.Context,
 		Object:     "Invitation",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_User(ctx, field)
 		},
@@ -1967,7 +1977,7 @@ func (ec *executionContext) _Mailbox_organization(ctx context.Context, field gra
 			return ec.fieldContext_Mailbox_organization(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Organization(ctx)
+			return ec.Resolvers.Mailbox().Organization(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.Organization) graphql.Marshaler {
@@ -1982,7 +1992,7 @@ func (ec *executionContext) fieldContext_Mailbox_organization(_ context.Context,
 		Object:     "Mailbox",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Organization(ctx, field)
 		},
@@ -1999,7 +2009,7 @@ func (ec *executionContext) _Mailbox_mailService(ctx context.Context, field grap
 			return ec.fieldContext_Mailbox_mailService(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.MailService(ctx)
+			return ec.Resolvers.Mailbox().MailService(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.MailService) graphql.Marshaler {
@@ -2014,7 +2024,7 @@ func (ec *executionContext) fieldContext_Mailbox_mailService(_ context.Context, 
 		Object:     "Mailbox",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_MailService(ctx, field)
 		},
