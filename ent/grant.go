@@ -39,7 +39,7 @@ type Grant struct {
 	Personal bool `json:"personal,omitempty"`
 	// RequiresSecondFactor holds the value of the "requires_second_factor" field.
 	RequiresSecondFactor bool `json:"requires_second_factor,omitempty"`
-	// StartsAt holds the value of the "starts_at" field.
+	// Set while it is still to come; cleared once announced.
 	StartsAt *time.Time `json:"starts_at,omitempty"`
 	// ExpiresAt holds the value of the "expires_at" field.
 	ExpiresAt *time.Time `json:"expires_at,omitempty"`

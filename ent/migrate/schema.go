@@ -225,6 +225,14 @@ var (
 					Where: "revoked_at IS NULL",
 				},
 			},
+			{
+				Name:    "grant_starts_at",
+				Unique:  false,
+				Columns: []*schema.Column{GrantsColumns[5]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "revoked_at IS NULL AND starts_at IS NOT NULL",
+				},
+			},
 		},
 	}
 	// InvitationsColumns holds the columns for the "invitations" table.

@@ -31,7 +31,7 @@ func (Grant) Fields() []ent.Field {
 		field.String("claim_id").Optional().Nillable().Sensitive().Annotations(entgql.Skip()),
 		field.Bool("personal").Default(false).Comment("A user's access to their own login address."),
 		field.Bool("requires_second_factor").Default(false),
-		field.Time("starts_at").Optional().Nillable(),
+		field.Time("starts_at").Optional().Nillable().Comment("Set while it is still to come; cleared once announced."),
 		field.Time("expires_at").Optional().Nillable(),
 		optionalReference("giver_id"),
 		field.Time("given_at").Immutable(),
@@ -60,6 +60,8 @@ func (Grant) Indexes() []ent.Index {
 		index.Fields("user_id").Annotations(live),
 		index.Fields("claim_id").Annotations(live),   // a claim's change looks for what refers to it
 		index.Fields("expires_at").Annotations(live), // read by the expiry sweep
+		// Also read by the sweep, which announces what begins.
+		index.Fields("starts_at").Annotations(entsql.IndexWhere("revoked_at IS NULL AND starts_at IS NOT NULL")),
 	}
 }
 
