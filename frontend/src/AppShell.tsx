@@ -1,0 +1,40 @@
+import { WifiOff } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import type { AccountMenu_viewer$key } from './__generated__/AccountMenu_viewer.graphql';
+import { AccountMenu } from './account/AccountMenu';
+import { useLostSince } from './api/connection';
+import { href } from './href';
+import { clockTime } from './i18n/format';
+import { useTranslation } from './i18n/translation';
+import { Banner } from './ui/Banner';
+import { Shell } from './ui/Shell';
+
+type Composed = 'applications' | 'account' | 'bar';
+
+interface AppShellProps extends Omit<ComponentProps<typeof Shell>, Composed> {
+  application: 'mail' | 'manager' | 'account';
+  viewer: AccountMenu_viewer$key;
+}
+
+/** The shell with what Mail, Manager and Account have in common: the way between them, the account, the connection. */
+export function AppShell({ application, viewer, ...shell }: AppShellProps) {
+  const { t, language } = useTranslation();
+  const lostSince = useLostSince();
+  return (
+    <Shell
+      {...shell}
+      applications={[
+        { href: href.mail(), label: t('ui.mail'), current: application === 'mail' },
+        { href: href.manager(), label: t('ui.manager'), current: application === 'manager' },
+      ]}
+      account={<AccountMenu viewer={viewer} />}
+      bar={
+        lostSince && (
+          <Banner tone="warning" icon={WifiOff} edge>
+            {t('ui.connectionLost', { time: clockTime(language, lostSince) })}
+          </Banner>
+        )
+      }
+    />
+  );
+}

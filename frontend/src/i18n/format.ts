@@ -1,0 +1,70 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  let found = formatters.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat(language, options);
+    formatters.set(key, found);
+  }
+  return found;
+}
+
+const midnight = (at: Date): number => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+
+/** Whole days from one local calendar day to another; negative for the past. Rounds over a change of summer time. */
+export const daysBetween = (from: Date, to: Date): number => Math.round((midnight(to) - midnight(from)) / DAY);
+
+/** A date in full: "31 December 2026". */
+export const longDate = (language: string, at: Date): string =>
+  formatter(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+
+/** A date as short as it is clear: "31 Dec", with the year when it is not this one. */
+export function shortDate(language: string, at: Date, now: Date = new Date()): string {
+  const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric';
+  return formatter(language, { day: 'numeric', month: 'short', year }).format(at);
+}
+
+/** The exact instant, for hover and for screen readers: "Friday, 20 November 2026 at 10:42". */
+export const exactTime = (language: string, at: Date): string =>
+  formatter(language, { dateStyle: 'full', timeStyle: 'short' }).format(at);
+
+export const clockTime = (language: string, at: Date): string =>
+  formatter(language, { hour: '2-digit', minute: '2-digit' }).format(at);
+
+/** As lists of mail write it: "10:42" today, "20 Nov" this year, "20 Nov 2025" before. */
+export const listTime = (language: string, at: Date, now: Date = new Date()): string =>
+  daysBetween(now, at) === 0 ? clockTime(language, at) : shortDate(language, at, now);
+
+/** How long ago: "now", "2 min ago", "2 hr ago", "yesterday"; after a week the date. */
+export function ago(language: string, at: Date, now: Date = new Date()): string {
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const elapsed = now.getTime() - at.getTime();
+  if (elapsed < MINUTE) return relative.format(0, 'second');
+  if (elapsed < HOUR) return relative.format(-Math.floor(elapsed / MINUTE), 'minute');
+  const days = daysBetween(at, now);
+  if (days === 0) return relative.format(-Math.floor(elapsed / HOUR), 'hour');
+  return days < 7 ? relative.format(-days, 'day') : shortDate(language, at, now);
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** A size in octets as people read it: "84 kB", "1.4 MB". */
+export function fileSize(language: string, octets: number): string {
+  const power = Math.min(Math.floor(Math.log10(Math.max(octets, 1)) / 3), UNITS.length - 1);
+  const value = octets / 1000 ** power;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: UNITS[power],
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: power >= 2 && value < 100 ? 1 : 0,
+  }).format(value);
+}
+
+/** "Anna, Ben and Chloé", in the language's own way. */
+export const list = (language: string, items: string[]): string =>
+  new Intl.ListFormat(language, { type: 'conjunction' }).format(items);

@@ -1,0 +1,47 @@
+import { SearchX } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { Boundary } from './api/Boundary';
+import { href, paths } from './href';
+import { useTranslation } from './i18n/translation';
+import { ButtonLink } from './ui/Button';
+import { CoveringNotice } from './ui/Notice';
+import { Skeleton } from './ui/Skeleton';
+
+const MailPage = lazy(() => import('./mail/MailPage'));
+const ManagerPage = lazy(() => import('./manager/ManagerPage'));
+
+/** Which page an address opens. Each is fetched when it is first gone to. */
+export function Routes() {
+  return (
+    <Boundary>
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <Switch>
+          <Route path={paths.home}>
+            <Redirect to={href.mail()} replace />
+          </Route>
+          <Route path={`${paths.mail}/*?`} component={MailPage} />
+          <Route path={`${paths.manager}/*?`} component={ManagerPage} />
+          <Route component={NowhereToBeFound} />
+        </Switch>
+      </Suspense>
+    </Boundary>
+  );
+}
+
+function NowhereToBeFound() {
+  const { t } = useTranslation();
+  return (
+    <CoveringNotice
+      icon={SearchX}
+      title={t('ui.notFoundTitle')}
+      actions={
+        <ButtonLink kind="primary" size="large" href={href.mail()}>
+          {t('ui.goToMail')}
+        </ButtonLink>
+      }
+    >
+      <p>{t('ui.notFoundText')}</p>
+    </CoveringNotice>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import styles from './Table.module.css';
+
+interface TableProps {
+  /** What it lists, for those who hear it. */
+  label: string;
+  /** The th elements of its head. */
+  head: ReactNode;
+  /** The tr elements of its body. */
+  children: ReactNode;
+}
+
+/**
+ * A table that turns into cards on a phone. Rows carry data-selected, data-new
+ * (for two seconds) and data-leaving. Cells say what they are: data-main leads
+ * a card, data-more holds its menu, data-pick its checkbox, data-label names
+ * the value, data-empty has none, data-extra folds away below 1280 px,
+ * data-number is set to the right.
+ */
+export function Table({ label, head, children }: TableProps) {
+  return (
+    <div className={styles.box}>
+      <table className={styles.table} aria-label={label}>
+        <thead>
+          <tr>{head}</tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
