@@ -1,0 +1,125 @@
+package sse
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"latchkey/server/push"
+)
+
+const (
+	defaultKeepAlive  = 12 * time.Second
+	defaultPerSession = 32
+	defaultWriteIn    = 10 * time.Second
+)
+
+// Identify says whose request it is; the request's context carries the viewer.
+type Identify func(r *http.Request) (push.Identity, error)
+
+// Options are the limits of a server; zero takes the default in the comment.
+type Options struct {
+	Hub      *push.Hub
+	Identify Identify
+	// KeepAlive is the time between comments, so that proxies keep the connection; 12 s.
+	KeepAlive time.Duration
+	// PerSession bounds the streams of a session on this node; 32.
+	PerSession int
+	// WriteWithin is how long one write may take; 10 s.
+	WriteWithin time.Duration
+	// Now is for sessions that expire; time.Now.
+	Now func() time.Time
+}
+
+// Server answers operations as event streams.
+type Server struct{ options Options }
+
+// New returns a server.
+func New(o Options) *Server {
+	if o.KeepAlive == 0 {
+		o.KeepAlive = defaultKeepAlive
+	}
+	if o.PerSession == 0 {
+		o.PerSession = defaultPerSession
+	}
+	if o.WriteWithin == 0 {
+		o.WriteWithin = defaultWriteIn
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return &Server{options: o}
+}
+
+// errTooManyStreams is answered before the stream begins.
+var errTooManyStreams = errors.New("too many streams of this session")
+
+// Stream executes the operation and writes its results until it is complete,
+// the client leaves or the session ends. Errors of the request itself (errs)
+// come as the only result: an EventSource can't read another status.
+func (s *Server) Stream(w http.ResponseWriter, r *http.Request, executor graphql.GraphExecutor, op *graphql.OperationContext, errs gqlerror.List) {
+	who, err := s.options.Identify(r)
+	if err != nil {
+		http.Error(w, "Sign in to go on.", http.StatusUnauthorized)
+		return
+	}
+	ctx, cancel := context.WithCancel(r.Context())
+	defer cancel()
+	out := newStream(w, s.options.WriteWithin, cancel)
+	if who.Session != "" {
+		if !s.options.Hub.Register(who.Session, out, s.options.PerSession) {
+			http.Error(w, errTooManyStreams.Error(), http.StatusTooManyRequests)
+			return
+		}
+		defer s.options.Hub.Unregister(who.Session, out)
+	}
+	out.open()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer out.contain(ctx, executor, op)
+		s.produce(ctx, out, executor, op, errs, who)
+	}()
+	out.pump(ctx, s.options.KeepAlive, func() bool {
+		return !who.ExpiresAt.IsZero() && !s.options.Now().Before(who.ExpiresAt)
+	})
+	cancel()
+	<-done
+	out.unsubscribe()
+}
+
+// produce fills the stream; what the hub takes over is filled by the hub.
+func (s *Server) produce(ctx context.Context, out *stream, executor graphql.GraphExecutor, op *graphql.OperationContext, errs gqlerror.List, who push.Identity) {
+	if len(errs) > 0 {
+		response := executor.DispatchError(graphql.WithOperationContext(ctx, op), errs)
+		out.Fail(push.EncodeErrors(response.Errors))
+		return
+	}
+	subscription, ours, err := s.options.Hub.Subscribe(ctx, push.Request{
+		Who: who, Viewer: context.WithoutCancel(ctx), Executor: executor, Operation: op, Sink: out,
+	})
+	switch {
+	case err != nil:
+		out.Fail(push.Present(ctx, executor, op, err))
+	case ours:
+		out.handOver(subscription)
+	default:
+		execute(ctx, out, executor, op)
+	}
+}
+
+func execute(ctx context.Context, out *stream, executor graphql.GraphExecutor, op *graphql.OperationContext) {
+	next, ctx := executor.DispatchOperation(ctx, op)
+	for response := next(ctx); response != nil; response = next(ctx) {
+		out.Next(push.Encode(response))
+		if op.Operation.Operation != ast.Subscription || out.Drained() != nil {
+			break
+		}
+	}
+	out.complete()
+}
