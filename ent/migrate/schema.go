@@ -571,6 +571,11 @@ var (
 				Unique:  false,
 				Columns: []*schema.Column{MessagesColumns[21], MessagesColumns[10]},
 			},
+			{
+				Name:    "message_digest",
+				Unique:  false,
+				Columns: []*schema.Column{MessagesColumns[1]},
+			},
 		},
 	}
 	// OrganizationsColumns holds the columns for the "organizations" table.
@@ -665,6 +670,14 @@ var (
 					Where: "starred_count > 0",
 				},
 			},
+			{
+				Name:    "thread_merged_into_id",
+				Unique:  false,
+				Columns: []*schema.Column{ThreadsColumns[9]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "merged_into_id IS NOT NULL",
+				},
+			},
 		},
 	}
 	// UsersColumns holds the columns for the "users" table.
@@ -723,7 +736,7 @@ func init() {
 	AccessEventsTable.ForeignKeys[0].RefTable = UsersTable
 	AddressClaimsTable.Annotation = &entsql.Annotation{}
 	AddressClaimsTable.Annotation.Checks = map[string]string{
-		"address_claims_kind": "id IN ('login:' || address, 'shared:' || address)",
+		"address_claims_kind": "(id IN ('login:' || address, 'shared:' || address))",
 	}
 	FoldersTable.ForeignKeys[0].RefTable = MailboxesTable
 	GrantsTable.ForeignKeys[0].RefTable = MailboxesTable
@@ -733,9 +746,9 @@ func init() {
 	GrantsTable.ForeignKeys[4].RefTable = AddressClaimsTable
 	GrantsTable.Annotation = &entsql.Annotation{}
 	GrantsTable.Annotation.Checks = map[string]string{
-		"grants_claim_kind":       "claim_id IS NULL OR (personal AND claim_id = 'login:' || address) OR (NOT personal AND claim_id = 'shared:' || address)",
-		"grants_end_has_reason":   "(revoked_at IS NULL) = (ended_as IS NULL)",
-		"grants_live_holds_claim": "(revoked_at IS NULL) = (claim_id IS NOT NULL)",
+		"grants_claim_kind":       "(claim_id IS NULL OR (personal AND claim_id = 'login:' || address) OR (NOT personal AND claim_id = 'shared:' || address))",
+		"grants_end_has_reason":   "((revoked_at IS NULL) = (ended_as IS NULL))",
+		"grants_live_holds_claim": "((revoked_at IS NULL) = (claim_id IS NOT NULL))",
 	}
 	InvitationsTable.ForeignKeys[0].RefTable = MailboxesTable
 	InvitationsTable.ForeignKeys[1].RefTable = UsersTable
@@ -743,11 +756,11 @@ func init() {
 	InvitationsTable.ForeignKeys[3].RefTable = AddressClaimsTable
 	InvitationsTable.Annotation = &entsql.Annotation{}
 	InvitationsTable.Annotation.Checks = map[string]string{
-		"invitations_accepted_by_person": "(accepted_by_id IS NOT NULL) = (closed_as IS NOT NULL AND closed_as = 'ACCEPTED')",
-		"invitations_bound_has_email":    "NOT bound OR email IS NOT NULL",
-		"invitations_claim_kind":         "claim_id IS NULL OR claim_id = 'shared:' || address",
-		"invitations_close_has_reason":   "(closed_at IS NULL) = (closed_as IS NULL)",
-		"invitations_open_holds_claim":   "(closed_at IS NULL) = (claim_id IS NOT NULL)",
+		"invitations_accepted_by_person": "((accepted_by_id IS NOT NULL) = (closed_as IS NOT NULL AND closed_as = 'ACCEPTED'))",
+		"invitations_bound_has_email":    "(NOT bound OR email IS NOT NULL)",
+		"invitations_claim_kind":         "(claim_id IS NULL OR claim_id = 'shared:' || address)",
+		"invitations_close_has_reason":   "((closed_at IS NULL) = (closed_as IS NULL))",
+		"invitations_open_holds_claim":   "((closed_at IS NULL) = (claim_id IS NOT NULL))",
 	}
 	MailDomainsTable.ForeignKeys[0].RefTable = MailServicesTable
 	MailServicesTable.ForeignKeys[0].RefTable = OrganizationsTable
@@ -764,6 +777,6 @@ func init() {
 	UsersTable.ForeignKeys[0].RefTable = AddressClaimsTable
 	UsersTable.Annotation = &entsql.Annotation{}
 	UsersTable.Annotation.Checks = map[string]string{
-		"users_claim_is_login": "claim_id = 'login:' || email",
+		"users_claim_is_login": "(claim_id = 'login:' || email)",
 	}
 }

@@ -64,6 +64,7 @@ func (Message) Indexes() []ent.Index {
 		index.Fields("mailbox_id", "digest").Unique(),
 		index.Fields("thread_id", "received_at"),
 		index.Fields("folder_id", "received_at"),
+		index.Fields("digest"), // whether anybody still has these octets
 	}
 }
 

@@ -45,8 +45,12 @@ func optionalReference(name string) ent.Field {
 	return field.String(name).GoType(nodeid.ID("")).Optional().Nillable()
 }
 
-// checks are CHECK constraints by name.
+// checks are CHECK constraints by name. Each stands in parentheses: atlas adds
+// none to what begins and ends with one, such as "(a) = (b)".
 func checks(byName map[string]string) schema.Annotation {
+	for name, condition := range byName {
+		byName[name] = "(" + condition + ")"
+	}
 	return entsql.Annotation{Checks: byName}
 }
 

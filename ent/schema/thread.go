@@ -50,6 +50,7 @@ func (Thread) Indexes() []ent.Index {
 		index.Fields("mailbox_id", "last_message_at"),
 		index.Fields("mailbox_id", "last_message_at", "starred_count").StorageKey("thread_starred").
 			Annotations(entsql.IndexWhere("starred_count > 0")), // few of many
+		index.Fields("merged_into_id").Annotations(entsql.IndexWhere("merged_into_id IS NOT NULL")),
 	}
 }
 
