@@ -68,7 +68,6 @@ func (v *valueWriter) write(t css.Token) bool {
 		return v.depth >= 0
 	case css.CommaToken:
 		v.out.WriteByte(',')
-		v.glued = false
 		return true
 	case css.DelimToken:
 		return strings.Contains("/!+-*", s) && v.word(s)

@@ -65,14 +65,17 @@ type textWriter struct {
 	blank  bool
 }
 
-// breakFor notes the line ends that an element's beginning or end makes.
+// breakFor notes the line ends that an element's beginning or end makes, as innerText
+// counts them: neighbouring blocks share theirs, each <br> has its own.
 func (w *textWriter) breakFor(tag atom.Atom) {
 	switch tag {
 	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		w.breaks += 2
-	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Br, atom.Center, atom.Dd, atom.Div, atom.Dl,
-		atom.Dt, atom.Fieldset, atom.Figure, atom.Footer, atom.Form, atom.Header, atom.Hr, atom.Li, atom.Main, atom.Nav,
-		atom.Ol, atom.Pre, atom.Section, atom.Table, atom.Tr, atom.Ul:
+		w.breaks = max(w.breaks, 2)
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Center, atom.Dd, atom.Div, atom.Dl, atom.Dt,
+		atom.Fieldset, atom.Figure, atom.Footer, atom.Form, atom.Header, atom.Hr, atom.Li, atom.Main, atom.Nav, atom.Ol,
+		atom.Pre, atom.Section, atom.Table, atom.Tr, atom.Ul:
+		w.breaks = max(w.breaks, 1)
+	case atom.Br:
 		w.breaks++
 	case atom.Td, atom.Th, atom.Option:
 		w.blank = true
