@@ -11,11 +11,12 @@ import (
 // error presenter and introspection, which is open because the API is public.
 func NewExecutor(schema graphql.ExecutableSchema, limits Limits, log *slog.Logger) *executor.Executor {
 	limits.fill()
+	parsed := newParsedQueries()
 	e := executor.New(schema)
 	e.SetParserTokenLimit(limits.Tokens)
-	e.SetQueryCache(newParsedQueries())
+	e.SetQueryCache(parsed)
 	e.SetErrorPresenter(Presenter(log))
 	e.SetRecoverFunc(recoverPanic)
-	e.Use(&limiter{limits: limits})
+	e.Use(&limiter{limits: limits, parsed: parsed})
 	return e
 }

@@ -12,7 +12,7 @@ import (
 
 // Limits bound what one operation may cost. Zero takes the default in the comment.
 type Limits struct {
-	Tokens     int // of the document; 3,000. Validation is quadratic in them
+	Tokens     int // of the document; 3,000
 	Depth      int // of fields within fields; 20
 	Aliases    int // with fragments counted where they are spread; 100
 	RootFields int // 30
@@ -44,15 +44,17 @@ func (l *Limits) fill() {
 	}
 }
 
-// limiter refuses operations that cost too much, after validation and before
-// anything is resolved.
+// limiter refuses operations that cost too much: by their size before they are
+// validated, by what they ask for before anything is resolved.
 type limiter struct {
 	limits Limits
+	parsed *parsedQueries
 	schema graphql.ExecutableSchema
 }
 
 var _ interface {
 	graphql.HandlerExtension
+	graphql.OperationParameterMutator
 	graphql.OperationContextMutator
 	graphql.ResponseInterceptor
 } = (*limiter)(nil)

@@ -11,7 +11,7 @@ type Query struct {
 
 type ShoutInput struct {
 	Text  string `json:"text"`
-	Times *int   `json:"times,omitempty"`
+	Times *int32 `json:"times,omitempty"`
 }
 
 type Subscription struct {

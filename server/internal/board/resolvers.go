@@ -53,11 +53,11 @@ func (query) Broken(context.Context) (*string, error) {
 }
 
 func (query) Shout(_ context.Context, input ShoutInput) (string, error) {
-	times := 1
+	times := int32(1)
 	if input.Times != nil {
 		times = *input.Times
 	}
-	return strings.Repeat(strings.ToUpper(input.Text), times), nil
+	return strings.Repeat(strings.ToUpper(input.Text), int(times)), nil
 }
 
 type mutation struct{}
@@ -72,11 +72,11 @@ func (subscription) BoardNotes(ctx context.Context, _ string, _ *string) (<-chan
 	return feed.Of(ctx, func(n *Note) *Note { return n })
 }
 
-func (subscription) CountTo(ctx context.Context, last int) (<-chan int, error) {
-	numbers := make(chan int)
+func (subscription) CountTo(ctx context.Context, last int32) (<-chan int32, error) {
+	numbers := make(chan int32)
 	go func() {
 		defer close(numbers)
-		for i := 1; i <= last; i++ {
+		for i := int32(1); i <= last; i++ {
 			select {
 			case numbers <- i:
 			case <-ctx.Done():
