@@ -43,7 +43,7 @@ func (x *indexer) header(begin, end int) (fields Header, body int) {
 	valueAt := 0 // where the value of the last field begins
 	for pos := begin; pos < end; {
 		line, next := x.line(pos, end)
-		switch kind := x.lineKind(line, next, end); kind {
+		switch kind := x.lineKind(line, len(fields) == 0, next, end); kind {
 		case lineEmpty:
 			return fields, next
 		case lineBody:
@@ -86,13 +86,16 @@ const (
 	lineBody                   // the body, with no empty line before it
 )
 
-func (x *indexer) lineKind(line []byte, next, end int) lineKind {
+func (x *indexer) lineKind(line []byte, isFirst bool, next, end int) lineKind {
 	switch {
 	case len(line) == 0:
 		return lineEmpty
 	case line[0] == ' ' || line[0] == '\t':
 		if len(bytes.TrimSpace(line)) == 0 && !x.headerFollows(next, end) {
 			return lineBlank
+		}
+		if name, _ := splitField(line); isFirst && name != nil && isUsualName(name) {
+			return lineField // nothing that it could go on with
 		}
 		return lineFolded
 	}
@@ -133,14 +136,17 @@ func isUsualName(name []byte) bool {
 }
 
 // splitField cuts "Name: value"; name is nil when the line is no field. Blanks before
-// the colon are forgiven (RFC 5322 §4.5).
+// the colon are forgiven (RFC 5322 §4.5), and so are blanks before the first name.
 func splitField(line []byte) (name, value []byte) {
 	const maxName = 200
 	colon := bytes.IndexByte(line[:min(len(line), maxName)], ':')
 	if colon <= 0 {
 		return nil, nil
 	}
-	name = bytes.TrimRight(line[:colon], " \t")
+	name = bytes.Trim(line[:colon], " \t")
+	if len(name) == 0 {
+		return nil, nil
+	}
 	for _, c := range name {
 		if c <= ' ' || c >= 0x7f {
 			return nil, nil

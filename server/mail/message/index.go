@@ -130,11 +130,16 @@ func normalMediaType(s string) (string, bool) {
 	}
 	major, minor, _ := strings.Cut(s, "/")
 	major, minor = strings.TrimSpace(major), strings.TrimSpace(minor)
-	if i := strings.IndexAny(minor, " \t,\""); i >= 0 {
+	if i := strings.IndexFunc(minor, isNoTypeLetter); i >= 0 {
 		minor = minor[:i]
 	}
-	if major == "" || minor == "" || strings.ContainsAny(major, " \t<>@,;:\\\"[]?=") {
+	if major == "" || minor == "" || strings.ContainsFunc(major, isNoTypeLetter) {
 		return "", false
 	}
 	return major + "/" + minor, true
+}
+
+// isNoTypeLetter is what RFC 6838 §4.2 keeps out of the names of media types.
+func isNoTypeLetter(r rune) bool {
+	return (r < 'a' || r > 'z') && (r < '0' || r > '9') && !strings.ContainsRune("!#$&^_.+-", r)
 }

@@ -27,7 +27,8 @@ func plainText(p *Part) string {
 	case "text/html":
 		return sanitize.Text(p.Text(), maxPlainBytes)
 	case "text/plain":
-		return strings.TrimRight(strings.ReplaceAll(p.Text(), "\r\n", "\n"), "\n ")
+		s := strings.ReplaceAll(p.Text(), "\r\n", "\n")
+		return strings.TrimLeft(strings.TrimRight(s, "\n "), "\n")
 	}
 	return ""
 }

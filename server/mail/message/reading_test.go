@@ -12,7 +12,7 @@ import (
 // newsletter has what designed mail has: an alternative with related pictures, a file
 // and an invitation.
 func newsletter() *message.Message {
-	return mail(
+	return lines(
 		"Content-Type: multipart/mixed; boundary=m", "",
 		"--m", "Content-Type: multipart/alternative; boundary=a", "",
 		"--a", "Content-Type: text/plain", "", "Plain words",
@@ -86,8 +86,8 @@ func TestPicturesBetweenTextsAreNotLost(t *testing.T) {
 		"HTML shows them":          {"text/html", true},
 		"plain text offers a file": {"text/plain", false},
 	} {
-		lines := append([]string{"Content-Type: multipart/mixed; boundary=m", "", "--m", "Content-Type: " + c.kind, "", "one"}, picture...)
-		m := mail(append(lines, "--m", "Content-Type: "+c.kind, "", "two", "--m--")...)
+		head := append([]string{"Content-Type: multipart/mixed; boundary=m", "", "--m", "Content-Type: " + c.kind, "", "one"}, picture...)
+		m := lines(append(head, "--m", "Content-Type: "+c.kind, "", "two", "--m--")...)
 		files := m.Attachments()
 		if len(files) != 1 || files[0].Inline != c.inline {
 			t.Errorf("%s: %+v", promise, files)
@@ -123,12 +123,12 @@ func TestSnippetsAreWorthReading(t *testing.T) {
 		"an empty message has none":    {"text/plain", "", ""},
 		"a picture alone has none":     {"image/png", "xyz", ""},
 	} {
-		m := mail("Content-Type: "+c.kind, "", c.body)
+		m := lines("Content-Type: "+c.kind, "", c.body)
 		if got := m.Snippet(100); got != c.want {
 			t.Errorf("%s: got %q, want %q", promise, got, c.want)
 		}
 	}
-	long := mail("Content-Type: text/plain; charset=utf-8", "", strings.Repeat("ä b ", 1000)).Snippet(50)
+	long := lines("Content-Type: text/plain; charset=utf-8", "", strings.Repeat("ä b ", 1000)).Snippet(50)
 	if n := utf8.RuneCountInString(long); n > 50 || n < 45 {
 		t.Errorf("%d runes, want about 50", n)
 	}

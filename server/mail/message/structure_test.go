@@ -8,8 +8,8 @@ import (
 	"latchkey/server/mail/message"
 )
 
-func mail(lines ...string) *message.Message {
-	return message.Parse([]byte(strings.Join(lines, "\r\n")))
+func lines(all ...string) *message.Message {
+	return message.Parse([]byte(strings.Join(all, "\r\n")))
 }
 
 func TestDamagedMailIsReadAndSaysSo(t *testing.T) {
@@ -48,14 +48,14 @@ func TestDamagedMailIsReadAndSaysSo(t *testing.T) {
 }
 
 func TestASoundMessageHasNoDefects(t *testing.T) {
-	m := mail("From: a@b.example", `Content-Type: multipart/mixed; boundary="x"`, "", "--x", "", "body", "--x--", "")
+	m := lines("From: a@b.example", `Content-Type: multipart/mixed; boundary="x"`, "", "--x", "", "body", "--x--", "")
 	if len(m.Defects()) > 0 {
 		t.Errorf("defects: %q", m.Defects())
 	}
 }
 
 func TestAParentsBoundaryWins(t *testing.T) {
-	m := mail(
+	m := lines(
 		"Content-Type: multipart/mixed; boundary=outer", "",
 		"--outer", "Content-Type: multipart/alternative; boundary=inner", "",
 		"--inner", "", "one", // the inner one is never closed
@@ -91,7 +91,7 @@ func TestTextIsDecodedAsItWasMeant(t *testing.T) {
 		"a byte order mark is not text":       {"text/plain; charset=utf-8", "8bit", "\xef\xbb\xbfHi", "Hi"},
 		"a charset in quotes and with spaces": {`text/plain; charset=" 'UTF-8' "`, "8bit", "ä", "ä"},
 	} {
-		m := mail("Content-Type: "+c.kind, "Content-Transfer-Encoding: "+c.encoding, "", c.body)
+		m := lines("Content-Type: "+c.kind, "Content-Transfer-Encoding: "+c.encoding, "", c.body)
 		if got := m.PlainText(); got != c.want {
 			t.Errorf("%s: got %q, want %q", promise, got, c.want)
 		}
@@ -99,7 +99,7 @@ func TestTextIsDecodedAsItWasMeant(t *testing.T) {
 }
 
 func TestAnAttachedMessageIsOpenedOnlyWhenAsked(t *testing.T) {
-	m := mail("Content-Type: message/rfc822", "", "Subject: inner", "", "needle")
+	m := lines("Content-Type: message/rfc822", "", "Subject: inner", "", "needle")
 	if len(m.Parts()) != 1 {
 		t.Fatalf("%d parts, want the attached message closed", len(m.Parts()))
 	}
