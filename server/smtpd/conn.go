@@ -53,7 +53,7 @@ func (c *conn) Read(b []byte) (int, error) {
 	c.beforeRead()
 	n, err := c.Conn.Read(b)
 	if c.babbles(n) {
-		c.hangUp(replyUnanswered, 1)
+		c.hangUp(replyUnanswered)
 	}
 	return n, c.afterRead(n, err)
 }
@@ -69,7 +69,7 @@ func (c *conn) beforeRead() {
 	}
 	c.mu.Unlock()
 	if leave {
-		c.hangUp(replyShutdown, 1)
+		c.hangUp(replyShutdown)
 	}
 }
 
@@ -175,7 +175,7 @@ func (c *conn) drain() {
 	now := c.phase == conversing && !c.hungUp
 	c.mu.Unlock()
 	if now {
-		c.hangUp(replyShutdown, 1)
+		c.hangUp(replyShutdown)
 	}
 }
 
@@ -185,14 +185,18 @@ func (c *conn) isDraining() bool {
 	return c.draining
 }
 
-// hangUp says a last word, so many times, and is deaf and mute from then on.
-func (c *conn) hangUp(r *smtp.SMTPError, times int) {
+// hangUp says a last word, or several, and is deaf and mute from then on.
+func (c *conn) hangUp(answers ...*smtp.SMTPError) {
+	var words strings.Builder
+	for _, answer := range answers {
+		words.WriteString(line(answer))
+	}
 	c.mu.Lock()
 	over := c.over
 	c.mu.Unlock()
 	_ = c.Conn.SetWriteDeadline(time.Now().Add(c.limits.WriteTimeout))
 	// A client that is gone cannot be told; it is hung up on all the same.
-	_, _ = io.WriteString(over, strings.Repeat(line(r), times))
+	_, _ = io.WriteString(over, words.String())
 	c.mute()
 }
 

@@ -33,7 +33,7 @@ type Limits struct {
 	// have something to say: a command line, under TLS as well.
 	UnansweredBytes int64
 	// ReadTimeout bounds each wait for the client (RFC 5321 §4.5.3.2.7 asks for
-	// five minutes), WriteTimeout each answer.
+	// five minutes), WriteTimeout each answer. Must be set.
 	ReadTimeout, WriteTimeout time.Duration
 	// DataTimeout bounds a whole message, from DATA or the first BDAT to its
 	// end, however steadily it trickles. Must be set.

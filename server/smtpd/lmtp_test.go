@@ -1,8 +1,13 @@
 package smtpd
 
 import (
+	"bufio"
 	"errors"
+	"net"
+	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 )
 
 func newLMTP(t *testing.T, change func(*Options)) *world {
@@ -48,4 +53,31 @@ func TestLMTPSaysTooLargeForEachRecipient(t *testing.T) {
 	c.expect("552 5.3.4")
 	c.expect("552 5.3.4")
 	c.expectClosed()
+}
+
+func TestLMTPIsServedOverAUnixSocket(t *testing.T) {
+	w := newLMTP(t, func(o *Options) { o.Limits = testLimits() }) // with limits for each address, which a socket has none of
+	path := filepath.Join(t.TempDir(), "lmtp")
+	listener, err := net.Listen("unix", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() { _ = w.server.Serve(listener) }()
+	for range w.server.Limits.ConnectionsPerAddress + 1 {
+		conn, err := net.Dial("unix", path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = conn.Close() }()
+		_ = conn.SetDeadline(time.Now().Add(10 * time.Second))
+		c := &client{t, conn, bufio.NewReader(conn)}
+		c.expect("220 ")
+		c.do("LHLO mta.example", "250 ")
+		c.envelope("info@acme.example")
+		c.send(hello + ".\r\n")
+		c.expect("250 ")
+	}
+	if m := w.letters.all()[0]; m.Remote.IsValid() || !strings.Contains(m.raw, "Received: from mta.example\r\n\tby mail.acme.example with LMTP id") {
+		t.Errorf("trace: %q", m.raw[:m.TraceBytes])
+	}
 }

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"net/netip"
+	"slices"
 
 	"github.com/emersion/go-smtp"
 )
@@ -23,14 +24,36 @@ func (s *session) Data(r io.Reader) error {
 	s.mu.Lock()
 	transaction := s.transaction
 	s.mu.Unlock()
-	answers, failed := s.receive(r, transaction, 1)
-	if failed != nil {
-		return failed
+	end, r := s.findEnd(r)
+	answers, answer := s.receive(r, transaction, 1)
+	if answer == nil {
+		answer = worst(answers)
 	}
-	if worst := worst(answers); worst != nil {
-		return worst
+	if end.overlooked() {
+		s.hangUp(orDelivered(answer))
+	}
+	if answer != nil {
+		return answer
 	}
 	return nil
+}
+
+// findEnd watches for the end of a message that comes by DATA. One that comes
+// in chunks, through the engine's pipe, has its length said.
+func (s *session) findEnd(r io.Reader) (*endFinder, io.Reader) {
+	if _, chunked := r.(*io.PipeReader); chunked {
+		return nil, r
+	}
+	end := newEndFinder(r)
+	return end, end
+}
+
+// orDelivered is the answer in words: what the engine says for none.
+func orDelivered(answer *smtp.SMTPError) *smtp.SMTPError {
+	if answer == nil {
+		return replyDelivered
+	}
+	return answer
 }
 
 // LMTPData receives a message by LMTP: an answer for each RCPT.
@@ -38,23 +61,30 @@ func (s *session) LMTPData(r io.Reader, status smtp.StatusCollector) error {
 	s.mu.Lock()
 	transaction := s.transaction
 	s.mu.Unlock()
+	end, r := s.findEnd(r)
 	answers, failed := s.receive(r, transaction, len(transaction.asked))
-	if failed != nil {
-		return failed
+	each := slices.Repeat([]*smtp.SMTPError{failed}, len(transaction.asked))
+	if failed == nil {
+		for i, asked := range transaction.asked {
+			each[i] = orDelivered(answers[asked.index])
+		}
 	}
-	for _, asked := range transaction.asked {
-		if answers != nil && answers[asked.index] != nil {
-			status.SetStatus(asked.address, answers[asked.index])
+	if end.overlooked() {
+		s.hangUp(each...)
+	}
+	for i, asked := range transaction.asked {
+		if each[i] == replyDelivered {
+			status.SetStatus(asked.address, nil)
 			continue
 		}
-		status.SetStatus(asked.address, nil)
+		status.SetStatus(asked.address, each[i])
 	}
 	return nil
 }
 
 // receive reads a message and delivers it. failed is the answer when it was
 // not taken at all (said so many times when hanging up); otherwise answers has
-// one for each of transaction.to, or is nil when all is well.
+// one for each of transaction.to, nil for success.
 func (s *session) receive(r io.Reader, transaction transaction, times int) (answers []*smtp.SMTPError, failed *smtp.SMTPError) {
 	message, ok := s.conn.beginMessage()
 	if !ok {
@@ -103,13 +133,13 @@ func (s *session) read(raw *bytes.Buffer, r io.Reader) error {
 func (s *session) endReading(err error, times int) *smtp.SMTPError {
 	switch {
 	case errors.Is(err, smtp.ErrDataTooLarge):
-		return s.hangUp(replyTooLarge, times)
+		return s.hangUpOn(replyTooLarge, times)
 	case errors.Is(err, errNoRoom):
-		return s.hangUp(replyNoRoom, times)
+		return s.hangUpOn(replyNoRoom, times)
 	case errors.Is(err, smtp.ErrTooLongLine):
-		return s.hangUp(replyLongLine, times)
+		return s.hangUpOn(replyLongLine, times)
 	case isTimeout(err):
-		return s.hangUp(replyTooSlow, times)
+		return s.hangUpOn(replyTooSlow, times)
 	default: // cut off, or given up with RSET
 		return replyAborted
 	}

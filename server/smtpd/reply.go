@@ -14,6 +14,7 @@ func reply(code int, class, subject, detail int, text string) *smtp.SMTPError {
 }
 
 var (
+	replyDelivered        = reply(250, 2, 0, 0, "OK: queued")
 	replyUnknownRecipient = reply(550, 5, 1, 1, "No such mailbox here")
 	replyNotLocal         = reply(550, 5, 7, 1, "Not one of our domains; no relaying")
 	replyMailboxFull      = reply(452, 4, 2, 2, "Mailbox full, try again later")

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/netip"
+	"strings"
 	"sync"
 	"time"
 
@@ -176,8 +177,16 @@ func (s *Server) isClosing() bool {
 	return s.closing
 }
 
-// engineLog hears the engine's own complaints: broken connections and panics.
+// engineLog hears the engine's own complaints: panics, which are ours to mend,
+// and broken connections, which are the internet's.
 type engineLog struct{ log *slog.Logger }
 
-func (l engineLog) Printf(format string, v ...any) { l.log.Warn(fmt.Sprintf(format, v...)) }
-func (l engineLog) Println(v ...any)               { l.log.Warn(fmt.Sprintln(v...)) }
+func (l engineLog) Printf(format string, v ...any) {
+	level := slog.LevelInfo
+	if strings.HasPrefix(format, "panic") {
+		level = slog.LevelError
+	}
+	l.log.Log(context.Background(), level, fmt.Sprintf(format, v...))
+}
+
+func (l engineLog) Println(v ...any) { l.log.Info(fmt.Sprintln(v...)) }

@@ -68,9 +68,9 @@ func (s *session) Mail(from string, options *smtp.MailOptions) error {
 	s.mu.Unlock()
 	switch {
 	case s.conn.isDraining():
-		return s.hangUp(replyShutdown, 1)
+		return s.hangUp(replyShutdown)
 	case tooMany:
-		return s.refuse(s.hangUp(replyManyMessages, 1))
+		return s.refuse(s.hangUp(replyManyMessages))
 	case !usable(from):
 		return s.refuse(replyBadAddress)
 	case !s.server.peers.allowMessage(site(s.remote())):
@@ -123,7 +123,7 @@ func (s *session) refuseRecipient(to string, err error) error {
 	tooMany := s.server.Limits.UnknownRecipients > 0 && s.unknown > s.server.Limits.UnknownRecipients
 	s.mu.Unlock()
 	if tooMany {
-		return s.hangUp(replyManyUnknown, 1)
+		return s.hangUp(replyManyUnknown)
 	}
 	return answer
 }
@@ -138,10 +138,15 @@ func (s *session) Reset() {
 // Logout is the end; the connection is accounted for by conn.
 func (s *session) Logout() error { return nil }
 
-// hangUp says a last word and returns it.
-func (s *session) hangUp(answer *smtp.SMTPError, times int) *smtp.SMTPError {
-	s.conn.hangUp(answer, times)
-	return answer
+// hangUp says a last word, or one for each recipient, and returns the first.
+func (s *session) hangUp(answers ...*smtp.SMTPError) *smtp.SMTPError {
+	s.conn.hangUp(answers...)
+	return answers[0]
+}
+
+// hangUpOn says the same so many times: LMTP owes each recipient an answer.
+func (s *session) hangUpOn(answer *smtp.SMTPError, times int) *smtp.SMTPError {
+	return s.hangUp(slices.Repeat([]*smtp.SMTPError{answer}, times)...)
 }
 
 // refuse counts and logs a message that is not taken.

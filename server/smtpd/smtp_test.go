@@ -85,6 +85,21 @@ func TestNothingIsAcknowledgedThatIsNotDurable(t *testing.T) {
 	c.expect("550 5.1.1") // one answer for both: a failure is never hidden
 }
 
+func TestAPanicOfTheMailroomCostsOneConnection(t *testing.T) {
+	w := newWorld(t, nil)
+	w.letters.onDeliver = func(context.Context) { panic("a defect") }
+	c := w.hello()
+	c.envelope("info@acme.example")
+	c.send(hello + ".\r\n")
+	c.expect("421 ")
+	c.expectClosed()
+	w.letters.onDeliver = nil
+	if err := smtp.SendMail(w.addr, nil, "clara@garden.example", []string{"info@acme.example"}, []byte(hello)); err != nil {
+		t.Error(err)
+	}
+	w.waitUntil("nothing is held", func() bool { return w.server.held.now.Load() == 0 })
+}
+
 func TestABlindRecipientIsNotNamed(t *testing.T) {
 	w := newWorld(t, nil)
 	c := w.hello()
