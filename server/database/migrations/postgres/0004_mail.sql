@@ -1,10 +1,10 @@
 -- What mail needs beside ent's entities.
 
 -- +goose Up
--- Raw messages that are stored, by the SHA-256 of their octets.
+-- Raw messages of up to 256 KiB, by the SHA-256 of their octets. Larger ones are files.
 CREATE TABLE raw_messages (
   digest BYTEA NOT NULL PRIMARY KEY,
-  octets BIGINT NOT NULL CHECK (octets >= 0)
+  octets BYTEA NOT NULL
 );
 
 -- Which thread a message belongs to, by the hash of a Message-ID that was seen

@@ -10,3 +10,8 @@ CREATE TABLE message_search (
 );
 CREATE INDEX message_search_words ON message_search USING gin (words);
 CREATE INDEX message_search_mailbox ON message_search (mailbox_id, received_at DESC);
+
+-- Messages that are not in the text index yet, written with them.
+CREATE TABLE search_queue (
+  message_id VARCHAR NOT NULL PRIMARY KEY REFERENCES messages (id) ON DELETE CASCADE
+);

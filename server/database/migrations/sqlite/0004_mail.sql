@@ -2,11 +2,11 @@
 -- writes them, in UTC; they sort.
 
 -- +goose Up
--- Raw messages that are stored, by the SHA-256 of their octets.
+-- Raw messages of up to 256 KiB, by the SHA-256 of their octets. Larger ones are files.
 CREATE TABLE raw_messages (
   digest BLOB NOT NULL PRIMARY KEY,
-  octets INTEGER NOT NULL CHECK (octets >= 0)
-) WITHOUT ROWID;
+  octets BLOB NOT NULL
+);
 
 -- Which thread a message belongs to, by the hash of a Message-ID that was seen
 -- (present) or only referred to.

@@ -34,3 +34,8 @@ BEGIN
   DELETE FROM message_search_docs WHERE message_id = OLD.id;
 END;
 -- +goose StatementEnd
+
+-- Messages that are not in the text index yet, written with them.
+CREATE TABLE search_queue (
+  message_id TEXT NOT NULL PRIMARY KEY REFERENCES messages (id) ON DELETE CASCADE
+);
