@@ -33,6 +33,7 @@ type World struct {
 	mu     sync.Mutex
 	notes  map[string][]push.Event
 	rights map[string]string // of each reader; absent means no access
+	lent   bool              // rights are being read by others, so a change copies them
 	fails  error
 	asked  int
 }
@@ -124,6 +125,7 @@ func route(_ context.Context, _ push.Identity, field string, arguments map[strin
 func (w *World) Give(user, class string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	w.ownRights()
 	w.rights[user] = class
 }
 
@@ -131,7 +133,14 @@ func (w *World) Give(user, class string) {
 func (w *World) Take(user string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	w.ownRights()
 	delete(w.rights, user)
+}
+
+func (w *World) ownRights() {
+	if w.lent {
+		w.rights, w.lent = maps.Clone(w.rights), false
+	}
 }
 
 // Pin commits a note and returns its event; nobody is told yet.
@@ -199,7 +208,8 @@ func (w *World) Classes(context.Context, string) (push.Classes, error) {
 	if w.fails != nil {
 		return nil, fmt.Errorf("classes: %w", w.fails)
 	}
-	rights := maps.Clone(w.rights)
+	rights := w.rights
+	w.lent = true
 	return func(user string) (string, bool) {
 		class, ok := rights[user]
 		return class, ok
