@@ -7,26 +7,54 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"latchkey/graph/model"
+	"latchkey/server/identity"
 )
 
 func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) (*model.SignInPayload, error) {
-	panic(fmt.Errorf("not implemented: SignIn - signIn"))
+	at, err := door(ctx)
+	if err != nil {
+		return nil, err
+	}
+	in, err := r.Identity.SignIn(ctx, input.Email, input.Password, at.device)
+	if err != nil {
+		return nil, err
+	}
+	return &model.SignInPayload{Viewer: arrive(ctx, at, in)}, nil
 }
 
 func (r *mutationResolver) SignOut(ctx context.Context, input *model.SignOutInput) (*model.SignOutPayload, error) {
-	panic(fmt.Errorf("not implemented: SignOut - signOut"))
+	at, err := door(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.Identity.SignOut(ctx); err != nil {
+		return nil, err
+	}
+	at.cookie.Clear()
+	return &model.SignOutPayload{SignedOut: true}, nil
 }
 
 func (r *mutationResolver) ConfirmPassword(ctx context.Context, input model.ConfirmPasswordInput) (*model.ConfirmPasswordPayload, error) {
-	panic(fmt.Errorf("not implemented: ConfirmPassword - confirmPassword"))
+	until, err := r.Identity.ConfirmPassword(ctx, input.Password)
+	if err != nil {
+		return nil, err
+	}
+	return &model.ConfirmPasswordPayload{SteppedUpUntil: until}, nil
 }
 
 func (r *mutationResolver) SetUp(ctx context.Context, input model.SetUpInput) (*model.SetUpPayload, error) {
-	panic(fmt.Errorf("not implemented: SetUp - setUp"))
+	at, err := door(ctx)
+	if err != nil {
+		return nil, err
+	}
+	in, err := r.Identity.SetUp(ctx, identity.FirstSetUp(input), at.device)
+	if err != nil {
+		return nil, err
+	}
+	return &model.SetUpPayload{Viewer: arrive(ctx, at, in)}, nil
 }
 
 func (r *queryResolver) SetUpNeeded(ctx context.Context) (bool, error) {
-	panic(fmt.Errorf("not implemented: SetUpNeeded - setUpNeeded"))
+	return r.Identity.SetUpNeeded(ctx)
 }

@@ -6,6 +6,7 @@ import (
 	"latchkey/ent"
 	"latchkey/ent/mailbox"
 	"latchkey/ent/mailservice"
+	"latchkey/ent/member"
 	"latchkey/ent/organization"
 	"latchkey/ent/user"
 	"latchkey/server/nodeid"
@@ -19,6 +20,10 @@ type loaders struct {
 	mailServices  *loader[nodeid.ID, *ent.MailService]
 	organizations *loader[nodeid.ID, *ent.Organization]
 	users         *loader[nodeid.ID, *ent.User]
+
+	roles        *loader[nodeid.ID, member.Role] // the viewer's, by organization
+	memberCounts *loader[nodeid.ID, int]         // by organization
+	domains      *loader[nodeid.ID, []string]    // by mail service
 }
 
 func newLoaders(r *Resolver) *loaders {
@@ -39,14 +44,30 @@ func newLoaders(r *Resolver) *loaders {
 			found, err := r.Client.User.Query().Where(user.IDIn(ids...)).All(ctx)
 			return byID(found, func(u *ent.User) nodeid.ID { return u.ID }), err
 		}),
+		roles:        newLoader(r.Organizations.Roles),
+		memberCounts: newLoader(r.Organizations.MemberCounts),
+		domains:      newLoader(r.Organizations.Domains),
 	}
+}
+
+// expectOrganization announces an organization to every loader that reads what hangs on one.
+func (l *loaders) expectOrganization(id nodeid.ID) {
+	l.organizations.expect(id)
+	l.roles.expect(id)
+	l.memberCounts.expect(id)
+}
+
+// expectMailService announces a mail service to every loader that reads what hangs on one.
+func (l *loaders) expectMailService(id nodeid.ID) {
+	l.mailServices.expect(id)
+	l.domains.expect(id)
 }
 
 // expectMailboxes announces a page of mailboxes to every loader that reads what hangs on one.
 func (l *loaders) expectMailboxes(page []*ent.Mailbox) {
 	for _, m := range page {
-		l.organizations.expect(m.OrganizationID)
-		l.mailServices.expect(m.MailServiceID)
+		l.expectOrganization(m.OrganizationID)
+		l.expectMailService(m.MailServiceID)
 	}
 }
 

@@ -7,12 +7,12 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"latchkey/ent"
 	"latchkey/ent/member"
 	"latchkey/graph/generated"
 	"latchkey/graph/model"
 	"latchkey/server/nodeid"
+	"latchkey/server/organization"
 	"latchkey/server/permission"
 
 	"entgo.io/contrib/entgql"
@@ -23,15 +23,23 @@ func (r *mailServiceResolver) Organization(ctx context.Context, obj *ent.MailSer
 }
 
 func (r *mailServiceResolver) Domains(ctx context.Context, obj *ent.MailService) ([]string, error) {
-	panic(fmt.Errorf("not implemented: Domains - domains"))
+	domains, err := r.loaders(ctx).domains.load(ctx, obj.ID)
+	if domains == nil {
+		domains = []string{}
+	}
+	return domains, err
 }
 
 func (r *mailServiceResolver) DefaultPermissions(ctx context.Context, obj *ent.MailService) ([]permission.Permission, error) {
-	panic(fmt.Errorf("not implemented: DefaultPermissions - defaultPermissions"))
+	return obj.DefaultPermissions.Atoms(), nil
 }
 
 func (r *mailServiceResolver) Mailboxes(ctx context.Context, obj *ent.MailService, first *int, after *entgql.Cursor[nodeid.ID], filter *string) (*ent.MailboxConnection, error) {
-	panic(fmt.Errorf("not implemented: Mailboxes - mailboxes"))
+	page, err := pageOf(first, after, usualPage, mostPage)
+	if err != nil {
+		return nil, err
+	}
+	return r.mailboxConnection(ctx, obj.ID, filter, page)
 }
 
 func (r *memberResolver) User(ctx context.Context, obj *ent.Member) (*ent.User, error) {
@@ -43,23 +51,47 @@ func (r *memberResolver) Organization(ctx context.Context, obj *ent.Member) (*en
 }
 
 func (r *organizationResolver) ViewerRole(ctx context.Context, obj *ent.Organization) (*member.Role, error) {
-	panic(fmt.Errorf("not implemented: ViewerRole - viewerRole"))
+	role, err := r.loaders(ctx).roles.load(ctx, obj.ID)
+	if err != nil || role == "" {
+		return nil, err
+	}
+	return &role, nil
 }
 
 func (r *organizationResolver) CanAdminister(ctx context.Context, obj *ent.Organization) (*model.Eligibility, error) {
-	panic(fmt.Errorf("not implemented: CanAdminister - canAdminister"))
+	role, err := r.loaders(ctx).roles.load(ctx, obj.ID)
+	if err != nil {
+		return nil, err
+	}
+	return eligibility(organization.MayAdminister(obj, role))
 }
 
 func (r *organizationResolver) MemberCount(ctx context.Context, obj *ent.Organization) (*int, error) {
-	panic(fmt.Errorf("not implemented: MemberCount - memberCount"))
+	count, err := r.loaders(ctx).memberCounts.load(ctx, obj.ID)
+	if err != nil || count == 0 {
+		return nil, err
+	}
+	return &count, nil
 }
 
 func (r *organizationResolver) Members(ctx context.Context, obj *ent.Organization, first *int, after *entgql.Cursor[nodeid.ID], filter *string) (*ent.MemberConnection, error) {
-	panic(fmt.Errorf("not implemented: Members - members"))
+	page, err := pageOf(first, after, usualPage, mostPage)
+	if err != nil {
+		return nil, err
+	}
+	list, err := r.Organizations.Members(obj.ID, text(filter))
+	if err != nil {
+		return nil, err
+	}
+	return r.memberConnection(ctx, list, page)
 }
 
 func (r *organizationResolver) MailServices(ctx context.Context, obj *ent.Organization, first *int, after *entgql.Cursor[nodeid.ID]) (*ent.MailServiceConnection, error) {
-	panic(fmt.Errorf("not implemented: MailServices - mailServices"))
+	page, err := pageOf(first, after, usualPage, mostPage)
+	if err != nil {
+		return nil, err
+	}
+	return r.mailServiceConnection(ctx, r.Organizations.MailServices(obj.ID), page)
 }
 
 func (r *Resolver) MailService() generated.MailServiceResolver { return &mailServiceResolver{r} }

@@ -7,45 +7,72 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"latchkey/ent"
 	"latchkey/graph/generated"
 	"latchkey/graph/model"
 	"latchkey/server/nodeid"
+	"latchkey/server/refusal"
 
 	"entgo.io/contrib/entgql"
 )
 
 func (r *queryResolver) Node(ctx context.Context, id nodeid.ID) (ent.Noder, error) {
-	panic(fmt.Errorf("not implemented: Node - node"))
+	found, err := r.findNodes(ctx, []nodeid.ID{id})
+	if err != nil {
+		return nil, err
+	}
+	if node, ok := found[id]; ok {
+		return node, nil
+	}
+	return nil, refusal.NotFound()
 }
 
 func (r *queryResolver) Nodes(ctx context.Context, ids []nodeid.ID) ([]ent.Noder, error) {
-	panic(fmt.Errorf("not implemented: Nodes - nodes"))
+	found, err := r.findNodes(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	nodes := make([]ent.Noder, len(ids))
+	for i, id := range ids {
+		nodes[i] = found[id]
+	}
+	return nodes, nil
 }
 
 func (r *queryResolver) Viewer(ctx context.Context) (*model.Viewer, error) {
-	panic(fmt.Errorf("not implemented: Viewer - viewer"))
+	return r.viewer(ctx)
 }
 
 func (r *viewerResolver) Organizations(ctx context.Context, obj *model.Viewer, first *int, after *entgql.Cursor[nodeid.ID]) (*ent.OrganizationConnection, error) {
-	panic(fmt.Errorf("not implemented: Organizations - organizations"))
+	page, err := pageOf(first, after, usualPage, mostPage)
+	if err != nil {
+		return nil, err
+	}
+	list, err := r.Resolver.Organizations.Mine(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return r.organizationConnection(ctx, list, page)
 }
 
 func (r *viewerResolver) Organization(ctx context.Context, obj *model.Viewer, id nodeid.ID) (*ent.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+	return r.ownOrganization(ctx, id)
 }
 
 func (r *viewerResolver) Mailboxes(ctx context.Context, obj *model.Viewer, first *int, after *entgql.Cursor[nodeid.ID], filter *string) (*ent.MailboxConnection, error) {
-	panic(fmt.Errorf("not implemented: Mailboxes - mailboxes"))
+	page, err := pageOf(first, after, usualSidebar, mostSidebar)
+	if err != nil {
+		return nil, err
+	}
+	return r.mailboxConnection(ctx, "", filter, page)
 }
 
 func (r *viewerResolver) Mailbox(ctx context.Context, obj *model.Viewer, address string) (*ent.Mailbox, error) {
-	panic(fmt.Errorf("not implemented: Mailbox - mailbox"))
+	return r.Resolver.Organizations.Mailbox(ctx, address)
 }
 
 func (r *viewerResolver) AccessCursor(ctx context.Context, obj *model.Viewer) (*entgql.Cursor[nodeid.ID], error) {
-	panic(fmt.Errorf("not implemented: AccessCursor - accessCursor"))
+	return &ent.Cursor{ID: obj.User.ID, Value: obj.User.AccessSequence}, nil
 }
 
 func (r *Resolver) Mutation() generated.MutationResolver { return &mutationResolver{r} }
