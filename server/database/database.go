@@ -103,6 +103,15 @@ func (s *Store) DB() (reader *sql.DB) { return s.driver.reader }
 // it is a single connection, which a transaction holds until it ends.
 func (s *Store) Writer() *sql.DB { return s.driver.writer }
 
+// OpenPool opens further connections to PostgreSQL, for work that must not
+// wait for those of the application. The caller closes it.
+func (s *Store) OpenPool(ctx context.Context, connections int) (*sql.DB, error) {
+	if s.driver.dialect != dialect.Postgres {
+		return nil, errors.New("SQLite has one writer: use Writer")
+	}
+	return openPostgresPool(ctx, s.url, connections)
+}
+
 // URL is where the database is. It may hold a password: never log it.
 func (s *Store) URL() string { return s.url }
 
