@@ -12,10 +12,12 @@ import "io"
 // has when it waits for more.
 type endFinder struct {
 	r       io.Reader
-	crs     int    // CRs just before
-	after   int    // how much of ".\r\n" has come after a line end that was overlooked; -1 elsewhere
-	pending []byte // read, and certainly part of the message
-	found   bool   // the end was one the engine does not see
+	crs     int     // CRs just before
+	after   int     // how much of ".\r\n" has come after a line end that was overlooked; -1 elsewhere
+	pending []byte  // read, and certainly part of the message
+	store   [4]byte // what pending lies in: never more than a dot, a CR and the next
+	one     [1]byte
+	found   bool // the end was one the engine does not see
 }
 
 func newEndFinder(r io.Reader) *endFinder { return &endFinder{r: r, after: -1} }
@@ -34,16 +36,16 @@ func (f *endFinder) Read(p []byte) (int, error) {
 		if f.found {
 			return n, io.EOF
 		}
-		var b [1]byte
-		if _, err := io.ReadFull(f.r, b[:]); err != nil {
+		if _, err := io.ReadFull(f.r, f.one[:]); err != nil {
 			return n, err
 		}
-		f.step(b[0])
+		f.step(f.one[0])
 	}
 	return n, nil
 }
 
 func (f *endFinder) step(b byte) {
+	f.pending = f.store[:0] // all of it has been given out
 	if f.after >= 0 {
 		if b == dotEnd[f.after] {
 			if f.after++; f.after == len(dotEnd) {
