@@ -4,7 +4,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { Boundary } from './api/Boundary';
 import { href, paths } from './href';
 import { useTranslation } from './i18n/translation';
-import { ButtonLink } from './ui/Button';
+import { ButtonLink } from './ui/ButtonLink';
 import { CoveringNotice } from './ui/Notice';
 import { Skeleton } from './ui/Skeleton';
 

@@ -1,5 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
+/** How long to wait before trying again, in ms: doubled after each failure. */
+export const FIRST_PAUSE = 1_000;
+export const LONGEST_PAUSE = 16_000;
+
 const QUIET = 3_000; // ms before anybody is told: most gaps are shorter
 
 /** Whether the server can be reached, as far as requests and the socket have shown. */

@@ -8,7 +8,9 @@ function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.
   const key = language + JSON.stringify(options);
   let found = formatters.get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat(language, options);
+    // The reader's own country where the browser names it: 31/12 or 12/31, 14:00 or 2 PM.
+    const own = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+    found = new Intl.DateTimeFormat(own, options);
     formatters.set(key, found);
   }
   return found;

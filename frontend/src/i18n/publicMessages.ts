@@ -1,11 +1,30 @@
 import type { Messages } from '@lingui/core';
 import type { Language } from './languages';
 
-/** What the public pages say: a chunk for each language. */
-export const publicMessages: Record<Language, () => Promise<{ default: Messages }>> = {
-  en: () => import('virtual:messages/en/ui+errors+permission+sign-in+invitation+setup'),
-  fr: () => import('virtual:messages/fr/ui+errors+permission+sign-in+invitation+setup'),
-  de: () => import('virtual:messages/de/ui+errors+permission+sign-in+invitation+setup'),
-  it: () => import('virtual:messages/it/ui+errors+permission+sign-in+invitation+setup'),
-  es: () => import('virtual:messages/es/ui+errors+permission+sign-in+invitation+setup'),
+type Loaders = Record<Language, () => Promise<{ default: Messages }>>;
+
+// What each public page says: a chunk for each page and language, no more than it needs.
+
+export const signInMessages: Loaders = {
+  en: () => import('virtual:messages/en/ui+errors+sign-in'),
+  fr: () => import('virtual:messages/fr/ui+errors+sign-in'),
+  de: () => import('virtual:messages/de/ui+errors+sign-in'),
+  it: () => import('virtual:messages/it/ui+errors+sign-in'),
+  es: () => import('virtual:messages/es/ui+errors+sign-in'),
+};
+
+export const setUpMessages: Loaders = {
+  en: () => import('virtual:messages/en/ui+errors+sign-in+setup'),
+  fr: () => import('virtual:messages/fr/ui+errors+sign-in+setup'),
+  de: () => import('virtual:messages/de/ui+errors+sign-in+setup'),
+  it: () => import('virtual:messages/it/ui+errors+sign-in+setup'),
+  es: () => import('virtual:messages/es/ui+errors+sign-in+setup'),
+};
+
+export const invitationMessages: Loaders = {
+  en: () => import('virtual:messages/en/ui+errors+permission+invitation'),
+  fr: () => import('virtual:messages/fr/ui+errors+permission+invitation'),
+  de: () => import('virtual:messages/de/ui+errors+permission+invitation'),
+  it: () => import('virtual:messages/it/ui+errors+permission+invitation'),
+  es: () => import('virtual:messages/es/ui+errors+permission+invitation'),
 };

@@ -8,8 +8,9 @@ import { Offer } from './Offer';
 import { type Loaded, loadInvitation } from './preview';
 
 /** What opens behind an invitation's link. Opening it changes nothing. */
-export function InvitationPage({ token }: { token: string }) {
+export default function InvitationPage() {
   const { t } = useTranslation();
+  const token = decodeURIComponent(location.pathname.split('/')[2] ?? '');
   const [loading, setLoading] = useState(() => loadInvitation(token));
   useEffect(() => {
     document.title = `${t('invitation.pageTitle')} · Latchkey`;

@@ -3,7 +3,7 @@ import { href, signInHref } from '../href';
 import { longDate } from '../i18n/format';
 import { useTranslation, Words } from '../i18n/translation';
 import { Address } from '../ui/Address';
-import { ButtonLink } from '../ui/Button';
+import { ButtonLink } from '../ui/ButtonLink';
 import { Notice } from '../ui/Notice';
 import { Panel } from '../ui/PublicPage';
 import type { Person, Preview } from './preview';

@@ -6,7 +6,8 @@ import { useRefusalText } from '../api/useRefusalText';
 import { href, paths } from '../href';
 import { useTranslation } from '../i18n/translation';
 import { Banner } from '../ui/Banner';
-import { Button, ButtonLink } from '../ui/Button';
+import { Button } from '../ui/Button';
+import { ButtonLink } from '../ui/ButtonLink';
 import { looksLikeAddress, looksLikeDomain, useFields } from '../ui/fields';
 import { Notice } from '../ui/Notice';
 import { PasswordField } from '../ui/PasswordField';
@@ -18,7 +19,7 @@ const SET_UP = 'mutation ($input: SetUpInput!) { setUp(input: $input) { viewer {
 const SHORTEST_PASSWORD = 10; // characters; the server decides, this saves a round trip
 
 /** Makes the first organization of a new server, and its owner. */
-export function SetUp() {
+export default function SetUp() {
   const { t } = useTranslation();
   const [needed, setNeeded] = useState(true);
   const [busy, setBusy] = useState(false);

@@ -17,7 +17,7 @@ import styles from './SignIn.module.css';
 const QUERY = '{ setUpNeeded viewer { user { id } } }';
 const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { user { id } } } }';
 
-export function SignIn() {
+export default function SignIn() {
   const { t } = useTranslation();
   const asked = new URLSearchParams(location.search);
   const back = sameOriginPath(asked.get('return'), href.mail());

@@ -1,11 +1,10 @@
 import type { LucideIcon } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import { Link } from 'wouter';
 import styles from './Button.module.css';
 import { Icon } from './Icon';
 import { tip } from './tip';
 
-interface Look {
+export interface ButtonLook {
   /** Only one primary in a view. Secondary unless said. */
   kind?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'link';
   size?: 'small' | 'large';
@@ -15,7 +14,7 @@ interface Look {
   children: ReactNode;
 }
 
-interface ButtonProps extends Look, Omit<ComponentProps<'button'>, 'children' | 'disabled' | 'className'> {
+interface ButtonProps extends ButtonLook, Omit<ComponentProps<'button'>, 'children' | 'disabled' | 'className'> {
   /** True while what it did is under way: it stays where it is and can't be pressed twice. */
   busy?: boolean;
   /** Why it can't be pressed now, in a sentence. It stands under the button, which stays reachable. */
@@ -69,25 +68,4 @@ export function Button(props: ButtonProps) {
       </span>
     </span>
   );
-}
-
-/** A link that looks like a button: it goes somewhere, so it can be opened in a new tab. */
-export function ButtonLink(props: Look & { href: string; external?: boolean; 'aria-label'?: string }) {
-  const { kind = 'secondary', size, wide, icon, children, href, external, ...rest } = props;
-  const look = {
-    ...rest,
-    href,
-    className: styles.button,
-    'data-kind': kind,
-    'data-size': size,
-    'data-wide': wide || undefined,
-  };
-  const content = (
-    <>
-      {icon && <Icon of={icon} />}
-      {children}
-    </>
-  );
-  // A page of the other HTML entry is a real navigation.
-  return external ? <a {...look}>{content}</a> : <Link {...look}>{content}</Link>;
 }

@@ -1,11 +1,10 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
-import { Link } from 'wouter';
 import { Icon } from './Icon';
 import styles from './IconButton.module.css';
 import { tip } from './tip';
 
-interface Look {
+export interface IconButtonLook {
   /** Its name, spoken and shown as a tooltip. */
   label: string;
   icon?: LucideIcon;
@@ -16,7 +15,9 @@ interface Look {
   shortcut?: string;
 }
 
-interface IconButtonProps extends Look, Omit<ComponentProps<'button'>, 'children' | 'disabled' | 'className'> {
+interface IconButtonProps
+  extends IconButtonLook,
+    Omit<ComponentProps<'button'>, 'children' | 'disabled' | 'className'> {
   /** A toggle's state. */
   pressed?: boolean;
   /** Why it can't be pressed now: shown with the name. */
@@ -41,26 +42,5 @@ export function IconButton(props: IconButtonProps) {
     >
       {icon ? <Icon of={icon} /> : children}
     </button>
-  );
-}
-
-/** The same look, for what goes somewhere. */
-export function IconLink(props: Look & { href: string; download?: string | true; onClick?: () => void }) {
-  const { label, icon, children, size, shortcut, href, download, onClick } = props;
-  const look = {
-    ...tip(shortcut ? `${label} (${shortcut})` : label),
-    href,
-    className: styles.button,
-    'data-size': size,
-    'aria-label': label,
-    onClick,
-  };
-  const content = icon ? <Icon of={icon} /> : children;
-  return download ? (
-    <a {...look} download={download === true ? '' : download}>
-      {content}
-    </a>
-  ) : (
-    <Link {...look}>{content}</Link>
   );
 }
