@@ -63,6 +63,15 @@ func AlreadyHasAccess(who string) error {
 	}
 }
 
+// AlreadyYours tells the viewer that they need nobody's offer.
+func AlreadyYours() error {
+	return &Error{
+		Code:    CodeAlreadyHasAccess,
+		Message: "You have access to this address already.",
+		WayOut:  "Open it in Mail.",
+	}
+}
+
 // NotAMember refuses a user or an organization that does not belong.
 func NotAMember(why string) error {
 	return &Error{Code: CodeNotAMember, Message: why}

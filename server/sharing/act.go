@@ -1,0 +1,130 @@
+package sharing
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"entgo.io/ent/dialect"
+
+	"latchkey/ent"
+	"latchkey/ent/grant"
+	"latchkey/ent/member"
+	"latchkey/server/database"
+	"latchkey/server/nodeid"
+	"latchkey/server/refusal"
+	"latchkey/server/viewer"
+)
+
+// act is one change of access in one transaction: at what instant, by whom.
+// Inside, everything is read and written as the system; what the actor may do
+// is asked by standing.
+type act struct {
+	*database.Tx
+	sharing *Sharing
+	now     time.Time
+	by      nodeid.ID // empty when time does it
+}
+
+// perform runs f in one transaction. It may run f more than once.
+func perform[T any](ctx context.Context, s *Sharing, by nodeid.ID, f func(ctx context.Context, a *act) (T, error)) (T, error) {
+	return database.InTx(viewer.System(ctx), s.store, func(ctx context.Context, tx *database.Tx) (T, error) {
+		return f(ctx, &act{Tx: tx, sharing: s, now: s.Now(), by: by})
+	})
+}
+
+// byTime is the same act, done by nobody.
+func (a *act) byTime() *act {
+	return &act{Tx: a.Tx, sharing: a.sharing, now: a.now}
+}
+
+// lock makes all changes of access to one mailbox happen one after the other,
+// so that what is checked still holds when it is written. SQLite has one
+// writer anyway. Take it first of all locks, then users' rows, then the audit log's.
+func (a *act) lock(ctx context.Context, mailbox nodeid.ID) error {
+	if a.Dialect() != dialect.Postgres {
+		return nil
+	}
+	if _, err := a.SQL.ExecContext(ctx, "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", "access:"+mailbox.String()); err != nil {
+		return fmt.Errorf("lock the access to a mailbox: %w", err)
+	}
+	return nil
+}
+
+// standing is where a user stands with the mailbox, as of this transaction.
+func (a *act) standing(ctx context.Context, user, mailbox nodeid.ID) (Standing, error) {
+	st, found, err := a.sharing.standing(ctx, a.SQL, user, mailbox, a.now)
+	if err == nil && !found {
+		err = refusal.NotFound()
+	}
+	return st, err
+}
+
+// sharer locks the mailbox and returns where the actor stands, who must hold SHARE.
+func (a *act) sharer(ctx context.Context, mailbox nodeid.ID) (Standing, error) {
+	if err := a.lock(ctx, mailbox); err != nil {
+		return Standing{}, err
+	}
+	st, err := a.standing(ctx, a.by, mailbox)
+	if err != nil {
+		return Standing{}, err
+	}
+	if st.Permissions.Empty() {
+		return Standing{}, refusal.NotFound()
+	}
+	if err := mayShare(st, ""); err == nil {
+		return st, nil
+	}
+	owner, err := a.Member.Query().
+		Where(member.OrganizationID(st.Organization), member.RoleEQ(member.RoleOWNER)).
+		WithUser().Order(ent.Asc(member.FieldJoinedAt, member.FieldID)).First(ctx)
+	if err != nil {
+		return Standing{}, fmt.Errorf("find an owner to ask: %w", err)
+	}
+	return Standing{}, mayShare(st, owner.Edges.User.Name)
+}
+
+// refuseAccess answers ALREADY_HAS_ACCESS when the user can use the mailbox
+// already, or will. An access that is over, and that the sweep has not met
+// yet, is ended on the way.
+func (a *act) refuseAccess(ctx context.Context, user, mailbox nodeid.ID) error {
+	st, err := a.standing(ctx, user, mailbox)
+	if err != nil {
+		return err
+	}
+	held, err := a.Grant.Query().Where(grant.MailboxID(mailbox), grant.UserID(user), grant.RevokedAtIsNil()).Only(ctx)
+	if err != nil && !ent.IsNotFound(err) {
+		return fmt.Errorf("look for a grant: %w", err)
+	}
+	if held != nil && isOver(held.ExpiresAt, a.now) {
+		if err := a.end(ctx, held, grant.EndedAsEXPIRED); err != nil {
+			return err
+		}
+		held = nil
+	}
+	if held == nil && !st.Administers() {
+		return nil
+	}
+	if user == a.by {
+		return refusal.AlreadyYours()
+	}
+	name, err := a.nameOf(ctx, user)
+	if err != nil {
+		return err
+	}
+	return refusal.AlreadyHasAccess(name)
+}
+
+// nameOf is a user's name; empty for nobody.
+func (a *act) nameOf(ctx context.Context, user nodeid.ID) (string, error) {
+	if user == "" {
+		return "", nil
+	}
+	u, err := a.User.Get(ctx, user)
+	if err != nil {
+		return "", fmt.Errorf("read a user's name: %w", err)
+	}
+	return u.Name, nil
+}
+
+func isOver(end *time.Time, now time.Time) bool { return end != nil && !end.After(now) }
