@@ -1,0 +1,86 @@
+package mail
+
+import (
+	"context"
+	"fmt"
+
+	"latchkey/ent"
+	"latchkey/ent/folder"
+	"latchkey/ent/message"
+	"latchkey/server/nodeid"
+	"latchkey/server/permission"
+	"latchkey/server/refusal"
+)
+
+// Moved is a message that is in another folder now, for undo.
+type Moved struct{ Message, From nodeid.ID }
+
+// MovedMessages is what MoveMessages did.
+type MovedMessages struct {
+	Moved            []Moved
+	Threads, Folders []nodeid.ID
+}
+
+// MoveMessages moves messages to another folder of their mailbox. Needs
+// ORGANIZE, and DELETE too when that folder is the trash.
+//
+// Refusals: Unauthenticated, NotFound, Forbidden, Invalid("messages"), Invalid("folder").
+func (m *Mail) MoveMessages(ctx context.Context, s Selection, to nodeid.ID) (done MovedMessages, err error) {
+	target, err := m.db.Client().Folder.Get(ctx, to)
+	if ent.IsNotFound(err) {
+		return done, refusal.NotFound()
+	}
+	if err != nil {
+		return done, fmt.Errorf("find a folder: %w", err)
+	}
+	needed := []permission.Permission{permission.Organize}
+	if target.Role != nil && *target.Role == folder.RoleTRASH {
+		needed = append(needed, permission.Delete)
+	}
+	err = m.on(ctx, s, needed, func(ctx context.Context, c *change, box *boxChange, selected []*ent.Message) error {
+		done = MovedMessages{}
+		if target.MailboxID != box.row.ID {
+			return refusal.Invalid("folder", "The folder is in another mailbox. Choose one of the same mailbox.")
+		}
+		moved, err := c.move(ctx, box, selected, to)
+		if err != nil {
+			return err
+		}
+		if err := c.relistMoved(ctx, box); err != nil {
+			return err
+		}
+		var folders orderedSet
+		folders.add(append(foldersOf(selected), to)...)
+		done = MovedMessages{Moved: moved, Threads: threadsOf(selected), Folders: folders.list}
+		return nil
+	})
+	return done, err
+}
+
+// move puts messages into a folder and counts them there; relistMoved must follow.
+func (c *change) move(ctx context.Context, box *boxChange, selected []*ent.Message, to nodeid.ID) ([]Moved, error) {
+	var moved []Moved
+	var ids []nodeid.ID
+	for _, row := range selected {
+		if row.FolderID == to {
+			continue
+		}
+		ids = append(ids, row.ID)
+		moved = append(moved, Moved{Message: row.ID, From: row.FolderID})
+		box.count(row.FolderID, -1, -ones(!row.Seen))
+		box.count(to, 1, ones(!row.Seen))
+		box.threads.add(row.ThreadID)
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	box.messages = append(box.messages, ids...)
+	return moved, c.tx.Message.Update().Where(message.IDIn(ids...)).SetFolderID(to).Exec(ctx)
+}
+
+func (c *change) relistMoved(ctx context.Context, box *boxChange) error {
+	if len(box.threads.list) == 0 {
+		return nil
+	}
+	return c.relist(ctx, box.threads.list)
+}
