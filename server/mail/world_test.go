@@ -134,7 +134,15 @@ func (w *world) messages() []*ent.Message {
 
 func system() context.Context { return viewer.System(context.Background()) }
 
-func must(t testing.TB, err error) {
+// reporter is what testing.TB and rapid.T have in common.
+type reporter interface {
+	Helper()
+	Errorf(format string, args ...any)
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
+
+func must(t reporter, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

@@ -5,6 +5,7 @@ package corpustest
 
 import (
 	"archive/tar"
+	"bufio"
 	"encoding/json"
 	"errors"
 	"io"
@@ -85,7 +86,7 @@ func unpack(tb testing.TB, path string) []File {
 		tb.Fatal(err)
 	}
 	defer packed.Close()
-	plain, err := xz.NewReader(packed)
+	plain, err := xz.NewReader(bufio.NewReader(packed)) // it reads byte by byte
 	if err != nil {
 		tb.Fatal(err)
 	}

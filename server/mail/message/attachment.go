@@ -24,7 +24,7 @@ type Attachment struct {
 // and the media between texts, which a reader of plain text would miss otherwise.
 func (m *Message) Attachments() []Attachment {
 	body := m.Body()
-	shown := inlineTest(body)
+	shown := shownIDs(body)
 	var list []Attachment
 	for _, p := range m.parts {
 		isFile := slices.Contains(body.Attachments, p)
@@ -39,7 +39,7 @@ func (m *Message) Attachments() []Attachment {
 			Size:      p.Size(),
 			ContentID: p.ContentID(),
 		}
-		a.Inline = between && hasHTML(body.HTML) && slices.Contains(body.HTML, p) || a.ContentID != "" && shown(a.ContentID)
+		a.Inline = between && hasHTML(body.HTML) && slices.Contains(body.HTML, p) || a.ContentID != "" && shown[a.ContentID]
 		if p.MediaType == "text/calendar" || p.MediaType == "application/ics" {
 			a.Invitation = readInvitation(p)
 		}
@@ -64,21 +64,53 @@ func (m *Message) PartByContentID(id string) *Part {
 
 const partScheme = "part."
 
-// inlineTest answers whether the HTML refers to a Content-ID. The disposition is no
-// help: half of all senders call the pictures of their signature attachments.
-func inlineTest(b Body) func(contentID string) bool {
-	var source strings.Builder
+// maxReferences is how many cid: addresses of one HTML part are looked at.
+const maxReferences = 10_000
+
+// shownIDs are the Content-IDs that the HTML refers to. The disposition is no help: half
+// of all senders call the pictures of their signature attachments.
+func shownIDs(b Body) map[string]bool {
+	ids := map[string]bool{}
 	for _, p := range b.HTML {
-		if p.MediaType == "text/html" {
-			source.WriteString(p.Text())
+		if p.MediaType != "text/html" {
+			continue
+		}
+		page := p.Text()
+		for range maxReferences {
+			i := indexFold(page, "cid:")
+			if i < 0 {
+				break
+			}
+			page = page[i+len("cid:"):]
+			ids[contentIDAt(page)] = true
 		}
 	}
-	page := source.String()
-	if !strings.Contains(strings.ToLower(page), "cid:") {
-		return func(string) bool { return false }
+	return ids
+}
+
+// contentIDAt reads the id at the start of s, with the escapes of HTML and of addresses.
+func contentIDAt(s string) string {
+	s = s[:min(len(s), maxMessageID)]
+	if end := strings.IndexAny(s, "\"'<> \t\r\n)"); end >= 0 {
+		s = s[:end]
 	}
-	return func(id string) bool {
-		return strings.Contains(page, id) || strings.Contains(page, html.EscapeString(id)) || strings.Contains(page, url.PathEscape(id))
+	s = html.UnescapeString(s)
+	if plain, err := url.PathUnescape(s); err == nil {
+		s = plain
+	}
+	return s
+}
+
+// indexFold finds an ASCII word that has no capitals, in whatever case it stands.
+func indexFold(s, word string) int {
+	for i := 0; ; i++ {
+		next := strings.IndexAny(s[i:], word[:1]+strings.ToUpper(word[:1]))
+		if next < 0 || i+next+len(word) > len(s) {
+			return -1
+		}
+		if i += next; strings.EqualFold(s[i:i+len(word)], word) {
+			return i
+		}
 	}
 }
 

@@ -64,6 +64,7 @@ func bombs(size int) map[string]string {
 		"attributes":                "Content-Type: text/html\n\n<a " + fill("a=b "),
 		"calendar folds":            "Content-Type: text/calendar\n\nBEGIN:VEVENT\n" + fill(" a\n"),
 		"many calendars":            "Content-Type: multipart/mixed; boundary=a\n\n" + fill("--a\nContent-Type: text/calendar\n\nMETHOD:X\n"),
+		"references to content ids": "Content-Type: text/html\n\n" + fill("cid:"),
 		"many content ids":          "Content-Type: multipart/related; boundary=a\n\n--a\nContent-Type: text/html\n\ncid:" + fill("x") + strings.Repeat("\n--a\nContent-ID: <q>\nContent-Type: image/png\n\nx", 1900),
 	}
 }

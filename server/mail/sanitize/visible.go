@@ -70,5 +70,8 @@ func isBlank(r rune) bool {
 // isFiller lists what takes no room: soft hyphen, grapheme joiner, zero-width space,
 // byte order mark, marks of direction, and controls.
 func isFiller(r rune) bool {
+	if r < 0x7f {
+		return r < ' '
+	}
 	return r == '\u034f' || r == '\u115f' || r == '\u1160' || r == '\ufffe' || unicode.Is(unicode.Cf, r) || unicode.IsControl(r)
 }
