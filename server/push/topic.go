@@ -127,7 +127,9 @@ func (h *Hub) eventsAfter(ctx context.Context, topic string, after uint64) ([]Ev
 // sweep forgets the subscriptions that ended. Those only mark themselves,
 // because they may end inside a delivery, which holds the lock.
 func (h *Hub) sweep(t *topic) {
-	t.mu.Lock()
+	if !t.mu.TryLock() {
+		return // a delivery takes long; the next sweep comes soon
+	}
 	ended := 0
 	t.live = slices.DeleteFunc(t.live, func(s *Subscription) bool {
 		if !s.ended.Load() {

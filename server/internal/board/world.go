@@ -26,6 +26,7 @@ import (
 type World struct {
 	Hub     *push.Hub
 	Sockets *socket.Server
+	Streams *sse.Server
 	Server  *httptest.Server
 	// Executor serves ordinary operations and events alike.
 	Executor graphql.GraphExecutor
@@ -47,8 +48,8 @@ type Setup struct {
 	TLS     bool
 }
 
-// NewWorld returns a world at work. The reader `r` of a request is who its
-// parameter user says, or the header User; nobody is refused.
+// NewWorld returns a world at work. The reader of a request is who its
+// parameter user says, or the header User.
 func NewWorld(s Setup) *World {
 	w := &World{notes: map[string][]push.Event{}, rights: map[string]string{}}
 	log := slog.New(slog.DiscardHandler)
@@ -69,10 +70,11 @@ func NewWorld(s Setup) *World {
 	if s.Streams != nil {
 		s.Streams(&streams)
 	}
+	w.Streams = sse.New(streams)
 	schema := NewExecutableSchema(Config{Resolvers: Resolvers{}})
 	w.Executor = transport.NewExecutor(schema, transport.Limits{}, log)
 	endpoint := transport.New(transport.Options{
-		Executor: w.Executor, Sockets: w.Sockets, Streams: sse.New(streams), AllowMutation: transport.Origins(),
+		Executor: w.Executor, Sockets: w.Sockets, Streams: w.Streams, AllowMutation: transport.Origins(),
 	})
 	w.Server = httptest.NewUnstartedServer(withReader(endpoint))
 	if s.TLS {
@@ -86,6 +88,7 @@ func NewWorld(s Setup) *World {
 // Close ends the world.
 func (w *World) Close() {
 	w.Sockets.Close()
+	w.Streams.Close()
 	w.Hub.Close()
 	w.Server.CloseClientConnections()
 	w.Server.Close()

@@ -1,14 +1,17 @@
 package socket_test
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
+	"net/http"
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -256,6 +259,100 @@ func TestAReaderThatStandsStillStallsNobody(t *testing.T) {
 			return
 		}
 	}
+}
+
+func TestASocketThatIsSilentIsCut(t *testing.T) {
+	w := newWorld(t, board.Setup{Sockets: func(o *socket.Options) { o.Ping = 200 * time.Millisecond }})
+	silent, alive := enter(t, w, "anna"), enter(t, w, "ben")
+	go func() { // reading answers pings
+		for {
+			if _, _, err := alive.ReadMessage(); err != nil {
+				return
+			}
+		}
+	}()
+	silent.SetPingHandler(func(string) error { return nil })
+	if _, _, err := silent.ReadMessage(); err == nil {
+		t.Error("the silent socket is served on")
+	}
+	eventually(t, func() bool { return w.Sockets.Stats().Open == 1 })
+	time.Sleep(600 * time.Millisecond) // three rounds more
+	if w.Sockets.Stats().Open != 1 {
+		t.Error("the socket that answers was cut too")
+	}
+}
+
+func TestAMessageThatDripsInIsNotWaitedForLong(t *testing.T) {
+	w := newWorld(t, board.Setup{Sockets: func(o *socket.Options) { o.Ping = 200 * time.Millisecond }})
+	c := enter(t, w, "anna")
+	c.NetConn().Write([]byte{0x81, 0xFE, 0x10, 0, 1, 2, 3, 4})
+	go func() {
+		for range 100 {
+			if _, err := c.NetConn().Write([]byte{0}); err != nil {
+				return
+			}
+			time.Sleep(20 * time.Millisecond)
+		}
+	}()
+	c.isClosed(websocket.CloseProtocolError)
+}
+
+func TestASessionThatExpiresClosesItsSocket(t *testing.T) {
+	var hours atomic.Int64
+	w := newWorld(t, board.Setup{Sockets: func(o *socket.Options) {
+		o.Ping = 100 * time.Millisecond
+		o.Now = func() time.Time { return time.Unix(0, 0).Add(time.Duration(hours.Load()) * time.Hour) }
+		known := o.Authenticate
+		o.Authenticate = func(r *http.Request, p map[string]any) (context.Context, push.Identity, error) {
+			ctx, who, err := known(r, p)
+			who.ExpiresAt = time.Unix(0, 0).Add(time.Hour)
+			return ctx, who, err
+		}
+	}})
+	c := enter(t, w, "anna")
+	c.hearsNothing()
+	hours.Store(2)
+	c.isClosed(4401)
+}
+
+func TestAServerThatStopsSaysGoodbye(t *testing.T) {
+	w := newWorld(t, board.Setup{})
+	c := enter(t, w, "anna")
+	w.Sockets.Close()
+	c.isClosed(websocket.CloseGoingAway)
+}
+
+func TestAPanicWhileSigningInStaysWithItsSocket(t *testing.T) {
+	w := newWorld(t, board.Setup{Sockets: func(o *socket.Options) {
+		known := o.Authenticate
+		o.Authenticate = func(r *http.Request, p map[string]any) (context.Context, push.Identity, error) {
+			if p["user"] == "ghost" {
+				panic("boo")
+			}
+			return known(r, p)
+		}
+	}})
+	c := open(t, w)
+	c.says(`{"type":"connection_init","payload":{"user":"ghost"}}`)
+	c.isClosed(4500)
+	enter(t, w, "anna").hearsNothing()
+}
+
+func TestOddSubscriptionsAreErrorsAndNothingWorse(t *testing.T) {
+	w := newWorld(t, board.Setup{})
+	c := enter(t, w, "anna")
+	for _, query := range []string{
+		`subscription{boardNotes(board:"kitchen")@skip(if:true){text}}`,
+		`subscription{__typename}`,
+		`subscription{a:boardNotes(board:"a"){text} b:boardNotes(board:"b"){text}}`,
+		`query a{ping} query b{ping}`,
+		`fragment f on Note{text}`,
+		`{ping}`[:3],
+	} {
+		c.says(fmt.Sprintf(`{"id":"1","type":"subscribe","payload":{"query":%q}}`, query))
+		c.hears(`"error"`)
+	}
+	c.hearsNothing()
 }
 
 func TestNothingIsLeftOfClosedSockets(t *testing.T) {

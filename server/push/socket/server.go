@@ -146,8 +146,11 @@ type Stats struct {
 // Stats returns the counts of now.
 func (s *Server) Stats() Stats { return Stats{Open: s.open.Load(), Slow: s.slow.Load()} }
 
-// seconds since the server began: four octets a socket instead of a time.
-func (s *Server) seconds() uint32 { return uint32(time.Since(s.started) / time.Second) }
+// tick is how finely a socket's silence is measured.
+const tick = 100 * time.Millisecond
+
+// ticks since the server began: four octets a socket instead of a time.
+func (s *Server) ticks() uint32 { return uint32(time.Since(s.started) / tick) }
 
 // Supports implements graphql.Transport.
 func (s *Server) Supports(r *http.Request) bool { return websocket.IsWebSocketUpgrade(r) }

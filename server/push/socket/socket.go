@@ -30,8 +30,8 @@ type socket struct {
 	greeting *greeting // until connection_init
 	viewer   context.Context
 
-	seen  atomic.Uint32 // second of the last octet from the client
-	since atomic.Uint32 // second in which an incomplete message began; 0 for none
+	seen  atomic.Uint32 // tick of the last octet from the client
+	since atomic.Uint32 // tick in which an incomplete message began; 0 for none
 
 	mu      sync.Mutex
 	who     push.Identity
@@ -63,7 +63,7 @@ func newSocket(s *Server, conn net.Conn, address string, executor graphql.GraphE
 		// Else the kernel takes up to 4 MB for a reader that stands still.
 		tcp.SetWriteBuffer(sendBuffer)
 	}
-	c.seen.Store(s.seconds())
+	c.seen.Store(s.ticks())
 	s.open.Add(1)
 	s.wheel.add(c)
 	return c
@@ -104,7 +104,7 @@ func (c *socket) contain() {
 
 // received handles what a read gave; false ends the reading.
 func (c *socket) received(chunk []byte) bool {
-	now := c.server.seconds()
+	now := c.server.ticks()
 	c.seen.Store(now)
 	if err := c.in.take(chunk, c.server.options.MessageLimit, c.handle); err != nil {
 		code, reason := closeInternal, "Internal server error"

@@ -83,7 +83,7 @@ func (s *slot) list() []*socket {
 // tend pings a socket, unless it is to end: its session expired, it was silent
 // for two rounds, or a message that it began has not become whole in one.
 func (c *socket) tend() {
-	now, round := c.server.seconds(), uint32(max(c.server.options.Ping/time.Second, 1))
+	now, round := c.server.ticks(), uint32(max(c.server.options.Ping/tick, 1))
 	if now > c.seen.Load()+2*round {
 		c.cut()
 		return

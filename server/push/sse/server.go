@@ -2,7 +2,7 @@ package sse
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"net/http"
 	"time"
 
@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"latchkey/server/push"
+	"latchkey/server/refusal"
 )
 
 const (
@@ -19,7 +20,7 @@ const (
 	defaultWriteIn    = 10 * time.Second
 )
 
-// Identify says whose request it is; the request's context carries the viewer.
+// Identify says whose request it is, or refuses; the request's context carries the viewer.
 type Identify func(r *http.Request) (push.Identity, error)
 
 // Options are the limits of a server; zero takes the default in the comment.
@@ -37,7 +38,11 @@ type Options struct {
 }
 
 // Server answers operations as event streams.
-type Server struct{ options Options }
+type Server struct {
+	options Options
+	closed  context.Context
+	close   context.CancelFunc
+}
 
 // New returns a server.
 func New(o Options) *Server {
@@ -53,11 +58,14 @@ func New(o Options) *Server {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Server{options: o}
+	s := &Server{options: o}
+	s.closed, s.close = context.WithCancel(context.Background())
+	return s
 }
 
-// errTooManyStreams is answered before the stream begins.
-var errTooManyStreams = errors.New("too many streams of this session")
+// Close ends every stream, so that the HTTP server can shut down. Clients see
+// no complete, so they come back.
+func (s *Server) Close() { s.close() }
 
 // Stream executes the operation and writes its results until it is complete,
 // the client leaves or the session ends. Errors of the request itself (errs)
@@ -65,15 +73,16 @@ var errTooManyStreams = errors.New("too many streams of this session")
 func (s *Server) Stream(w http.ResponseWriter, r *http.Request, executor graphql.GraphExecutor, op *graphql.OperationContext, errs gqlerror.List) {
 	who, err := s.options.Identify(r)
 	if err != nil {
-		http.Error(w, "Sign in to go on.", http.StatusUnauthorized)
+		refuse(w, http.StatusUnauthorized, push.Present(r.Context(), executor, op, err))
 		return
 	}
 	ctx, cancel := context.WithCancel(r.Context())
 	defer cancel()
+	defer context.AfterFunc(s.closed, cancel)()
 	out := newStream(w, s.options.WriteWithin, cancel)
 	if who.Session != "" {
 		if !s.options.Hub.Register(who.Session, out, s.options.PerSession) {
-			http.Error(w, errTooManyStreams.Error(), http.StatusTooManyRequests)
+			refuse(w, http.StatusTooManyRequests, push.Present(r.Context(), executor, op, refusal.RateLimited(time.Second)))
 			return
 		}
 		defer s.options.Hub.Unregister(who.Session, out)
@@ -91,6 +100,13 @@ func (s *Server) Stream(w http.ResponseWriter, r *http.Request, executor graphql
 	cancel()
 	<-done
 	out.unsubscribe()
+}
+
+// refuse answers before the stream has begun.
+func refuse(w http.ResponseWriter, status int, errs []byte) {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.WriteHeader(status)
+	fmt.Fprintf(w, `{"errors":%s}`, errs)
 }
 
 // produce fills the stream; what the hub takes over is filled by the hub.

@@ -13,6 +13,7 @@ import (
 	"latchkey/server/internal/board"
 	"latchkey/server/push"
 	"latchkey/server/push/sse"
+	"latchkey/server/refusal"
 )
 
 const patience = 5 * time.Second
@@ -181,6 +182,24 @@ func TestASilentStreamIsKeptAlive(t *testing.T) {
 		if e.Text() == ":" {
 			comments++
 		}
+	}
+}
+
+func TestAServerThatStopsEndsItsStreams(t *testing.T) {
+	w := newWorld(t, board.Setup{})
+	e := post(t, w, `subscription{boardNotes(board:"kitchen"){text}}`)
+	e.Scan()
+	w.Streams.Close()
+	e.ends()
+}
+
+func TestNobodyIsStreamedNothing(t *testing.T) {
+	w := newWorld(t, board.Setup{Streams: func(o *sse.Options) {
+		o.Identify = func(*http.Request) (push.Identity, error) { return push.Identity{}, refusal.Unauthenticated() }
+	}})
+	e := post(t, w, `{ping}`)
+	if e.response.StatusCode != http.StatusUnauthorized || !e.Scan() || !strings.Contains(e.Text(), "UNAUTHENTICATED") {
+		t.Errorf("got %d %s", e.response.StatusCode, e.Text())
 	}
 }
 
