@@ -61,14 +61,14 @@ func PostgreSQLURL(t testing.TB) string {
 	t.Helper()
 	url, drop, err := newPostgres(t.Context(), migrated)
 	if err != nil {
-		unavailable(t, err)
+		Unavailable(t, err)
 	}
 	t.Cleanup(drop)
 	return url
 }
 
-// unavailable skips or fails the test, by LATCHKEY_TEST_STRICT.
-func unavailable(t testing.TB, err error) {
+// Unavailable skips the test for want of PostgreSQL, or fails it when LATCHKEY_TEST_STRICT is 1.
+func Unavailable(t testing.TB, err error) {
 	t.Helper()
 	if os.Getenv("LATCHKEY_TEST_STRICT") == "1" {
 		t.Fatalf("PostgreSQL is not available: %v", err)
