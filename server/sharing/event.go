@@ -11,8 +11,11 @@ import (
 	"latchkey/server/viewer"
 )
 
+// TopicKind is what topics of users' access begin with, before a colon.
+const TopicKind = "access"
+
 // Topic is the stream of a user's access events.
-func Topic(user nodeid.ID) string { return "access:" + user.String() }
+func Topic(user nodeid.ID) string { return TopicKind + ":" + user.String() }
 
 // emit writes the next access event of a user's sequence and lets a hint
 // follow the commit. What the user may do from now on is read from the
