@@ -85,7 +85,7 @@ func unpack(tb testing.TB, path string) []File {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	defer packed.Close()
+	defer func() { _ = packed.Close() }()               // it was only read
 	plain, err := xz.NewReader(bufio.NewReader(packed)) // it reads byte by byte
 	if err != nil {
 		tb.Fatal(err)

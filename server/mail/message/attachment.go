@@ -24,7 +24,7 @@ type Attachment struct {
 // and the media between texts, which a reader of plain text would miss otherwise.
 func (m *Message) Attachments() []Attachment {
 	body := m.Body()
-	shown := shownIDs(body)
+	var shown map[string]bool // looked for when a file has a Content-ID at all
 	var list []Attachment
 	for _, p := range m.parts {
 		isFile := slices.Contains(body.Attachments, p)
@@ -38,6 +38,9 @@ func (m *Message) Attachments() []Attachment {
 			MediaType: p.MediaType,
 			Size:      p.Size(),
 			ContentID: p.ContentID(),
+		}
+		if a.ContentID != "" && shown == nil {
+			shown = shownIDs(body)
 		}
 		a.Inline = between && hasHTML(body.HTML) && slices.Contains(body.HTML, p) || a.ContentID != "" && shown[a.ContentID]
 		if p.MediaType == "text/calendar" || p.MediaType == "application/ics" {

@@ -1,6 +1,7 @@
 package message
 
 import (
+	"slices"
 	"strings"
 
 	"latchkey/server/mail/sanitize"
@@ -35,21 +36,32 @@ func (c *collector) add(s string) {
 
 func (c *collector) message(m *Message) {
 	body := m.Body()
-	seen := map[string]bool{}
+	var text strings.Builder
 	for _, p := range body.Text {
 		s := plainText(p)
 		c.add(s)
-		for word := range strings.FieldsSeq(s) {
-			seen[word] = true
-		}
+		text.WriteString(s + "\n")
 	}
-	for _, p := range body.HTML {
-		if p.MediaType == "text/html" {
-			c.add(unseenWords(sanitize.Text(p.Text(), c.left+1), seen))
-		}
-	}
+	c.alternatives(body, text.String())
 	for _, p := range body.Attachments {
 		c.attachment(p)
+	}
+}
+
+// alternatives adds the words of HTML parts that stand beside a plain text.
+func (c *collector) alternatives(body Body, text string) {
+	var seen map[string]bool
+	for _, p := range body.HTML {
+		if p.MediaType != "text/html" || slices.Contains(body.Text, p) {
+			continue
+		}
+		if seen == nil {
+			seen = map[string]bool{}
+			for word := range strings.FieldsSeq(text) {
+				seen[word] = true
+			}
+		}
+		c.add(unseenWords(sanitize.Text(p.Text(), c.left+1), seen))
 	}
 }
 

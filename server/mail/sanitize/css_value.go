@@ -39,68 +39,70 @@ type valueWriter struct {
 
 // write says whether the value may stand with this token in it.
 func (v *valueWriter) write(t css.Token) bool {
+	if isSpace(t) {
+		return true
+	}
+	text, ok := v.token(t)
+	if ok {
+		v.put(text)
+	}
+	return ok && v.depth >= 0
+}
+
+// token gives the text to write for a token, or says no.
+func (v *valueWriter) token(t css.Token) (string, bool) {
 	s := string(t.Data)
 	switch t.TokenType {
-	case css.WhitespaceToken:
-		return true
 	case css.IdentToken:
-		return v.word(s) && isName(s) && v.allowsWord(strings.ToLower(s))
+		return s, isName(s) && v.allowsWord(strings.ToLower(s))
 	case css.NumberToken, css.PercentageToken, css.DimensionToken:
-		return v.word(s) && isNumber(s) && v.allowsUnit(strings.ToLower(s))
+		return s, isNumber(s) && v.allowsUnit(strings.ToLower(s))
 	case css.HashToken:
-		return v.word(s) && isName(s[1:])
+		return s, isName(s[1:])
 	case css.StringToken:
-		text, ok := quote(s)
-		return ok && v.word(text)
+		return quote(s)
 	case css.URLToken:
 		return v.url(s)
 	case css.FunctionToken:
-		ok := isFunction(strings.ToLower(s)) && v.word(s)
-		v.depth, v.glued = v.depth+1, true
-		return ok
-	case css.LeftParenthesisToken:
-		v.word("(")
-		v.depth, v.glued = v.depth+1, true
-		return true
-	case css.RightParenthesisToken:
-		v.out.WriteByte(')')
-		v.depth, v.glued = v.depth-1, false
-		return v.depth >= 0
-	case css.CommaToken:
-		v.out.WriteByte(',')
-		return true
+		return s, isFunction(strings.ToLower(s))
+	case css.LeftParenthesisToken, css.RightParenthesisToken, css.CommaToken:
+		return s, true
 	case css.DelimToken:
-		return strings.Contains("/!+-*", s) && v.word(s)
+		return s, strings.Contains("/!+-*", s)
 	}
-	return false
+	return "", false
 }
 
-// word writes s with a blank before it where one is needed. It is always true, so that
-// a case can go on with its own condition.
-func (v *valueWriter) word(s string) bool {
-	if v.out.Len() > 0 && !v.glued {
+// put writes s with a blank before it where one belongs.
+func (v *valueWriter) put(s string) {
+	opens, closes := strings.HasSuffix(s, "("), s == ")"
+	if v.out.Len() > 0 && !v.glued && !closes && s != "," {
 		v.out.WriteByte(' ')
 	}
-	v.glued = s == "!"
 	v.out.WriteString(s)
-	return true
+	v.glued = opens || s == "!"
+	if opens {
+		v.depth++
+	} else if closes {
+		v.depth--
+	}
 }
 
 // url keeps pictures in the properties that show one.
-func (v *valueWriter) url(token string) bool {
+func (v *valueWriter) url(token string) (string, bool) {
 	if !strings.HasPrefix(v.property, "background") && !strings.HasPrefix(v.property, "list-style") {
-		return false
+		return "", false
 	}
 	address := strings.TrimSpace(strings.TrimSuffix(token[len("url("):], ")"))
 	address = strings.TrimSpace(strings.Trim(address, `"'`))
 	if strings.Contains(address, `\`) {
-		return false
+		return "", false
 	}
 	address = v.picture(address)
 	if address == "" {
-		return v.word("none")
+		return "none", true
 	}
-	return v.word(`url("` + escapeAddress(address) + `")`)
+	return `url("` + escapeAddress(address) + `")`, true
 }
 
 // escapeAddress keeps an address inside its quotes, inside the style element.

@@ -8,17 +8,17 @@ import (
 )
 
 // Text makes plain text of HTML in one pass over its tokens: no tree, no failure, at
-// most max bytes. Lines break where a browser's would. Hidden text stays: the line that
+// most limit bytes. Lines break where a browser's would. Hidden text stays: the line that
 // newsletters hide is meant for previews.
-func Text(src string, max int) string {
+func Text(src string, limit int) string {
 	src = src[:min(len(src), MaxInput)]
 	z := dom.NewTokenizer(strings.NewReader(src))
 	var w textWriter
 	silent := atom.Atom(0)
-	for w.out.Len() < max {
+	for w.out.Len() < limit {
 		switch z.Next() {
 		case dom.ErrorToken:
-			return w.String(max)
+			return w.text(limit)
 		case dom.TextToken:
 			if silent == 0 {
 				w.write(dom.UnescapeString(string(z.Raw())))
@@ -39,7 +39,7 @@ func Text(src string, max int) string {
 			w.breakFor(tag)
 		}
 	}
-	return w.String(max)
+	return w.text(limit)
 }
 
 func tagAtom(z *dom.Tokenizer) atom.Atom {
@@ -111,7 +111,8 @@ func (w *textWriter) separate() {
 	w.breaks, w.blank = 0, false
 }
 
-func (w *textWriter) String(max int) string {
+// text gives at most limit bytes of what was written.
+func (w *textWriter) text(limit int) string {
 	s := w.out.String()
-	return strings.ToValidUTF8(s[:min(len(s), max)], "")
+	return strings.ToValidUTF8(s[:min(len(s), max(limit, 0))], "")
 }
