@@ -133,3 +133,10 @@ func TestSnippetsAreWorthReading(t *testing.T) {
 		t.Errorf("%d runes, want about 50", n)
 	}
 }
+
+func TestTNEFIsOfferedAsAFile(t *testing.T) {
+	files := lines("Content-Type: application/ms-tnef; name=winmail.dat", "Content-Transfer-Encoding: base64", "", "eJ8+Ig==").Attachments()
+	if len(files) != 1 || files[0].Name != "winmail.dat" || files[0].Inline || files[0].Size != 4 {
+		t.Errorf("%+v", files)
+	}
+}
