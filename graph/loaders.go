@@ -24,6 +24,8 @@ type loaders struct {
 	roles        *loader[nodeid.ID, member.Role] // the viewer's, by organization
 	memberCounts *loader[nodeid.ID, int]         // by organization
 	domains      *loader[nodeid.ID, []string]    // by mail service
+
+	mailLoaders
 }
 
 func newLoaders(r *Resolver) *loaders {
@@ -47,6 +49,7 @@ func newLoaders(r *Resolver) *loaders {
 		roles:        newLoader(r.Organizations.Roles),
 		memberCounts: newLoader(r.Organizations.MemberCounts),
 		domains:      newLoader(r.Organizations.Domains),
+		mailLoaders:  newMailLoaders(r.Mail),
 	}
 }
 
@@ -68,6 +71,7 @@ func (l *loaders) expectMailboxes(page []*ent.Mailbox) {
 	for _, m := range page {
 		l.expectOrganization(m.OrganizationID)
 		l.expectMailService(m.MailServiceID)
+		l.expectMail(m.ID)
 	}
 }
 

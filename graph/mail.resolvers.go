@@ -7,102 +7,169 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"latchkey/ent"
 	"latchkey/ent/folder"
 	"latchkey/graph/generated"
 	"latchkey/graph/model"
+	"latchkey/server/mail"
 	"latchkey/server/nodeid"
+	"latchkey/server/push/feed"
 
 	"entgo.io/contrib/entgql"
 )
 
+func (r *folderResolver) Mailbox(ctx context.Context, obj *ent.Folder) (*ent.Mailbox, error) {
+	return required(r.loaders(ctx).mailboxes.load(ctx, obj.MailboxID))
+}
+
 func (r *folderResolver) Threads(ctx context.Context, obj *ent.Folder, first *int, after *entgql.Cursor[nodeid.ID]) (*model.ThreadConnection, error) {
-	panic(fmt.Errorf("not implemented: Threads - threads"))
+	page, err := r.Mail.FolderThreads(ctx, obj.ID, threadPage(first, after))
+	return r.threadConnection(ctx, after, page, err)
 }
 
 func (r *mailboxResolver) Unread(ctx context.Context, obj *ent.Mailbox) (int, error) {
-	panic(fmt.Errorf("not implemented: Unread - unread"))
+	return r.loaders(ctx).unread.load(ctx, obj.ID)
 }
 
 func (r *mailboxResolver) Folders(ctx context.Context, obj *ent.Mailbox) ([]*ent.Folder, error) {
-	panic(fmt.Errorf("not implemented: Folders - folders"))
+	return r.loaders(ctx).folders.load(ctx, obj.ID)
 }
 
 func (r *mailboxResolver) Folder(ctx context.Context, obj *ent.Mailbox, role *folder.Role, id *nodeid.ID) (*ent.Folder, error) {
-	panic(fmt.Errorf("not implemented: Folder - folder"))
+	folders, err := r.loaders(ctx).folders.load(ctx, obj.ID)
+	for _, f := range folders {
+		if id != nil && f.ID == *id || id == nil && role != nil && f.Role != nil && *f.Role == *role {
+			return f, nil
+		}
+	}
+	return nil, err
 }
 
 func (r *mailboxResolver) Search(ctx context.Context, obj *ent.Mailbox, query string, first *int, after *entgql.Cursor[nodeid.ID]) (*model.ThreadConnection, error) {
-	panic(fmt.Errorf("not implemented: Search - search"))
+	page, err := r.Mail.Search(ctx, obj.ID, query, threadPage(first, after))
+	return r.threadConnection(ctx, after, page, err)
 }
 
 func (r *mailboxResolver) Starred(ctx context.Context, obj *ent.Mailbox, first *int, after *entgql.Cursor[nodeid.ID]) (*model.ThreadConnection, error) {
-	panic(fmt.Errorf("not implemented: Starred - starred"))
+	page, err := r.Mail.Starred(ctx, obj.ID, threadPage(first, after))
+	return r.threadConnection(ctx, after, page, err)
 }
 
 func (r *mailboxResolver) ActivityCursor(ctx context.Context, obj *ent.Mailbox) (*entgql.Cursor[nodeid.ID], error) {
-	panic(fmt.Errorf("not implemented: ActivityCursor - activityCursor"))
+	return &ent.Cursor{ID: obj.ID, Value: obj.EventSequence}, nil
 }
 
 func (r *mailboxEventResolver) Cursor(ctx context.Context, obj *ent.MailboxEvent) (*entgql.Cursor[nodeid.ID], error) {
-	panic(fmt.Errorf("not implemented: Cursor - cursor"))
+	return &ent.Cursor{ID: obj.MailboxID, Value: obj.Sequence}, nil
 }
 
 func (r *mailboxEventResolver) Messages(ctx context.Context, obj *ent.MailboxEvent) ([]*ent.Message, error) {
-	panic(fmt.Errorf("not implemented: Messages - messages"))
+	byID, err := r.Mail.MessagesByID(showing(ctx), obj.MessageIds)
+	messages, err := found(obj.MessageIds, byID, err)
+	r.loaders(ctx).expectMessages(messages)
+	return messages, err
 }
 
 func (r *mailboxEventResolver) Threads(ctx context.Context, obj *ent.MailboxEvent) ([]*ent.Thread, error) {
-	panic(fmt.Errorf("not implemented: Threads - threads"))
+	byID, err := r.Mail.ThreadsByID(showing(ctx), obj.ThreadIds)
+	threads, err := found(obj.ThreadIds, byID, err)
+	r.loaders(ctx).expectThreads(threads)
+	return threads, err
 }
 
 func (r *mailboxEventResolver) Folders(ctx context.Context, obj *ent.MailboxEvent) ([]*ent.Folder, error) {
-	panic(fmt.Errorf("not implemented: Folders - folders"))
+	byID, err := r.Mail.FoldersByID(showing(ctx), obj.FolderIds)
+	return found(obj.FolderIds, byID, err)
+}
+
+func (r *messageResolver) Mailbox(ctx context.Context, obj *ent.Message) (*ent.Mailbox, error) {
+	return required(r.loaders(ctx).mailboxes.load(ctx, obj.MailboxID))
+}
+
+func (r *messageResolver) Thread(ctx context.Context, obj *ent.Message) (*ent.Thread, error) {
+	return required(r.loaders(ctx).threads.load(ctx, obj.ThreadID))
+}
+
+func (r *messageResolver) Folder(ctx context.Context, obj *ent.Message) (*ent.Folder, error) {
+	return required(r.loaders(ctx).foldersByID.load(ctx, obj.FolderID))
 }
 
 func (r *messageResolver) Size(ctx context.Context, obj *ent.Message) (int64, error) {
-	panic(fmt.Errorf("not implemented: Size - size"))
+	return int64(obj.Size), nil
 }
 
 func (r *messageResolver) Attachments(ctx context.Context, obj *ent.Message) ([]*model.Attachment, error) {
-	panic(fmt.Errorf("not implemented: Attachments - attachments"))
+	return attachmentsOf(obj), nil
 }
 
 func (r *messageResolver) BodyURL(ctx context.Context, obj *ent.Message) (string, error) {
-	panic(fmt.Errorf("not implemented: BodyURL - bodyUrl"))
+	return "/mail/body/" + obj.ID.String(), nil
 }
 
 func (r *messageResolver) RawURL(ctx context.Context, obj *ent.Message) (string, error) {
-	panic(fmt.Errorf("not implemented: RawURL - rawUrl"))
+	return "/mail/raw/" + obj.ID.String(), nil
 }
 
 func (r *mutationResolver) MarkMessages(ctx context.Context, input model.MarkMessagesInput) (*model.MarkMessagesPayload, error) {
-	panic(fmt.Errorf("not implemented: MarkMessages - markMessages"))
+	marks := mail.Marks{Seen: input.Seen.Value(), Starred: input.Starred.Value()}
+	if marks == (mail.Marks{}) {
+		return nil, nothingToMark()
+	}
+	done, err := r.Mail.MarkMessages(ctx, selection(input.Messages, input.Threads), marks)
+	if err != nil {
+		return nil, err
+	}
+	threads, folders, err := r.threadsAndFolders(ctx, done.Threads, done.Folders)
+	if err != nil {
+		return nil, err
+	}
+	byID, err := r.Mail.MessagesByID(ctx, done.Messages)
+	messages, err := found(done.Messages, byID, err)
+	r.loaders(ctx).expectMessages(messages)
+	return &model.MarkMessagesPayload{Messages: messages, Threads: threads, Folders: folders}, err
 }
 
 func (r *mutationResolver) MoveMessages(ctx context.Context, input model.MoveMessagesInput) (*model.MoveMessagesPayload, error) {
-	panic(fmt.Errorf("not implemented: MoveMessages - moveMessages"))
+	done, err := r.Mail.MoveMessages(ctx, selection(input.Messages, input.Threads), input.Folder)
+	if err != nil {
+		return nil, err
+	}
+	threads, folders, err := r.threadsAndFolders(ctx, done.Threads, done.Folders)
+	return &model.MoveMessagesPayload{Moved: movedMessages(done.Moved), Threads: threads, Folders: folders}, err
 }
 
 func (r *mutationResolver) DeleteMessages(ctx context.Context, input model.DeleteMessagesInput) (*model.DeleteMessagesPayload, error) {
-	panic(fmt.Errorf("not implemented: DeleteMessages - deleteMessages"))
+	done, err := r.Mail.DeleteMessages(ctx, selection(input.Messages, input.Threads))
+	if err != nil {
+		return nil, err
+	}
+	threads, folders, err := r.threadsAndFolders(ctx, done.Threads, done.Folders)
+	return &model.DeleteMessagesPayload{
+		Moved: movedMessages(done.Moved), DeletedMessageIds: done.Deleted, GoneThreadIds: done.GoneThreads,
+		Threads: threads, Folders: folders,
+	}, err
 }
 
 func (r *subscriptionResolver) MailboxActivity(ctx context.Context, mailbox nodeid.ID, after *entgql.Cursor[nodeid.ID]) (<-chan *ent.MailboxEvent, error) {
-	panic(fmt.Errorf("not implemented: MailboxActivity - mailboxActivity"))
+	return feed.Of(ctx, func(e *ent.MailboxEvent) *ent.MailboxEvent { return e })
+}
+
+func (r *threadResolver) Mailbox(ctx context.Context, obj *ent.Thread) (*ent.Mailbox, error) {
+	return required(r.loaders(ctx).mailboxes.load(ctx, obj.MailboxID))
 }
 
 func (r *threadResolver) Starred(ctx context.Context, obj *ent.Thread) (bool, error) {
-	panic(fmt.Errorf("not implemented: Starred - starred"))
+	return obj.StarredCount > 0, nil
 }
 
 func (r *threadResolver) FolderIds(ctx context.Context, obj *ent.Thread) ([]nodeid.ID, error) {
-	panic(fmt.Errorf("not implemented: FolderIds - folderIds"))
+	return r.loaders(ctx).threadFolders.load(ctx, obj.ID)
 }
 
 func (r *threadResolver) Messages(ctx context.Context, obj *ent.Thread) ([]*ent.Message, error) {
-	panic(fmt.Errorf("not implemented: Messages - messages"))
+	messages, err := r.loaders(ctx).messages.load(ctx, obj.ID)
+	r.loaders(ctx).expectMessages(messages)
+	return messages, err
 }
 
 func (r *Resolver) Folder() generated.FolderResolver { return &folderResolver{r} }

@@ -4,7 +4,10 @@ import (
 	"latchkey/ent"
 	"latchkey/server/clock"
 	"latchkey/server/identity"
+	"latchkey/server/mail"
+	"latchkey/server/notify"
 	"latchkey/server/organization"
+	"latchkey/server/sharing"
 )
 
 // Resolver holds the domain that the resolvers call.
@@ -14,4 +17,8 @@ type Resolver struct {
 	Clock         *clock.Clock
 	Identity      *identity.Identity
 	Organizations *organization.Organizations
+	Sharing       *sharing.Sharing
+	Mail          *mail.Mail
+	// Courier previews the mail that the server itself writes.
+	Courier *notify.Courier
 }

@@ -23,6 +23,8 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type FolderResolver interface {
+	Mailbox(ctx context.Context, obj *ent.Folder) (*ent.Mailbox, error)
+
 	Threads(ctx context.Context, obj *ent.Folder, first *int, after *entgql.Cursor[nodeid.ID]) (*model.ThreadConnection, error)
 }
 type MailboxEventResolver interface {
@@ -34,6 +36,10 @@ type MailboxEventResolver interface {
 	Folders(ctx context.Context, obj *ent.MailboxEvent) ([]*ent.Folder, error)
 }
 type MessageResolver interface {
+	Mailbox(ctx context.Context, obj *ent.Message) (*ent.Mailbox, error)
+	Thread(ctx context.Context, obj *ent.Message) (*ent.Thread, error)
+	Folder(ctx context.Context, obj *ent.Message) (*ent.Folder, error)
+
 	Size(ctx context.Context, obj *ent.Message) (int64, error)
 	Attachments(ctx context.Context, obj *ent.Message) ([]*model.Attachment, error)
 	BodyURL(ctx context.Context, obj *ent.Message) (string, error)
@@ -41,6 +47,8 @@ type MessageResolver interface {
 	RawURL(ctx context.Context, obj *ent.Message) (string, error)
 }
 type ThreadResolver interface {
+	Mailbox(ctx context.Context, obj *ent.Thread) (*ent.Mailbox, error)
+
 	Starred(ctx context.Context, obj *ent.Thread) (bool, error)
 
 	FolderIds(ctx context.Context, obj *ent.Thread) ([]nodeid.ID, error)
@@ -435,7 +443,7 @@ func (ec *executionContext) _Folder_mailbox(ctx context.Context, field graphql.C
 			return ec.fieldContext_Folder_mailbox(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Mailbox(ctx)
+			return ec.Resolvers.Folder().Mailbox(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.Mailbox) graphql.Marshaler {
@@ -450,7 +458,7 @@ func (ec *executionContext) fieldContext_Folder_mailbox(_ context.Context, field
 		Object:     "Folder",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Mailbox(ctx, field)
 		},
@@ -933,7 +941,7 @@ func (ec *executionContext) _Message_mailbox(ctx context.Context, field graphql.
 			return ec.fieldContext_Message_mailbox(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Mailbox(ctx)
+			return ec.Resolvers.Message().Mailbox(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.Mailbox) graphql.Marshaler {
@@ -948,7 +956,7 @@ func (ec *executionContext) fieldContext_Message_mailbox(_ context.Context, fiel
 		Object:     "Message",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Mailbox(ctx, field)
 		},
@@ -965,7 +973,7 @@ func (ec *executionContext) _Message_thread(ctx context.Context, field graphql.C
 			return ec.fieldContext_Message_thread(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Thread(ctx)
+			return ec.Resolvers.Message().Thread(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.Thread) graphql.Marshaler {
@@ -980,7 +988,7 @@ func (ec *executionContext) fieldContext_Message_thread(_ context.Context, field
 		Object:     "Message",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Thread(ctx, field)
 		},
@@ -997,7 +1005,7 @@ func (ec *executionContext) _Message_folder(ctx context.Context, field graphql.C
 			return ec.fieldContext_Message_folder(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Folder(ctx)
+			return ec.Resolvers.Message().Folder(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.Folder) graphql.Marshaler {
@@ -1012,7 +1020,7 @@ func (ec *executionContext) fieldContext_Message_folder(_ context.Context, field
 		Object:     "Message",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Folder(ctx, field)
 		},
@@ -1630,7 +1638,7 @@ func (ec *executionContext) _Thread_mailbox(ctx context.Context, field graphql.C
 			return ec.fieldContext_Thread_mailbox(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Mailbox(ctx)
+			return ec.Resolvers.Thread().Mailbox(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.Mailbox) graphql.Marshaler {
@@ -1645,7 +1653,7 @@ func (ec *executionContext) fieldContext_Thread_mailbox(_ context.Context, field
 		Object:     "Thread",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Mailbox(ctx, field)
 		},
