@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"os"
 	"path/filepath"
+	"testing"
 
 	"entgo.io/ent/dialect"
 	_ "github.com/jackc/pgx/v5/stdlib" // opens "pgx"
@@ -40,4 +41,19 @@ func scratchSQLite() (*sql.DB, func(), error) {
 	}
 	db.SetMaxOpenConns(1)
 	return db, func() { _ = db.Close(); _ = os.RemoveAll(folder) }, nil
+}
+
+// EmptyURL makes an empty database without our migrations, for tests that
+// migrate it themselves. It goes with the test.
+func EmptyURL(t testing.TB, name string) string {
+	t.Helper()
+	if name == dialect.SQLite {
+		return "sqlite://" + filepath.Join(t.TempDir(), "empty.db")
+	}
+	url, drop, err := newPostgres(t.Context(), empty)
+	if err != nil {
+		Unavailable(t, err)
+	}
+	t.Cleanup(drop)
+	return url
 }
