@@ -19,12 +19,13 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: [
-      'rm -rf frontend/e2e/.out &&',
-      './latchkey serve --demo',
-      `--http-addr localhost:${port} --public-url ${baseURL}`,
-      '--smtp-addr localhost:2597 --data-dir frontend/e2e/.out',
-    ].join(' '),
+    command: `rm -rf frontend/e2e/.out && ${process.env.LATCHKEY_BINARY ?? './latchkey'} serve --demo`,
+    env: {
+      LATCHKEY_HTTP_ADDR: `localhost:${port}`,
+      LATCHKEY_PUBLIC_URL: baseURL,
+      LATCHKEY_SMTP_ADDR: 'localhost:2597',
+      LATCHKEY_DATA_DIR: 'frontend/e2e/.out',
+    },
     cwd: '..',
     url: `${baseURL}/healthz`,
     reuseExistingServer: false,

@@ -16,7 +16,7 @@ import { TextField } from '../ui/TextField';
 import styles from './SetUp.module.css';
 
 const SET_UP = 'mutation ($input: SetUpInput!) { setUp(input: $input) { viewer { user { id } } } }';
-const SHORTEST_PASSWORD = 10; // characters; the server decides, this saves a round trip
+const SHORTEST_PASSWORD = 12; // characters; the server decides, this saves a round trip
 
 /** Makes the first organization of a new server, and its owner. */
 export default function SetUp() {

@@ -14,7 +14,7 @@ const isTaken = (target: EventTarget | null): boolean =>
   ) !== null;
 
 /** The name of the key that was pressed, as shortcuts are written. `mod` is ⌘ on a Mac and Ctrl elsewhere. */
-export function keyOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
+function keyOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
   const mod = event.ctrlKey || event.metaKey ? 'mod+' : '';
   return mod + (event.altKey ? 'alt+' : '') + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
 }
