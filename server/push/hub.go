@@ -27,6 +27,9 @@ type Options struct {
 	Source    Source
 	Authority Authority
 	Route     Route
+	// Cursor reads the argument by which a subscription says where it left the
+	// topic; DecodeCursor when nil. Its errors are shown.
+	Cursor func(topic, cursor string) (sequence uint64, err error)
 	// Individual tells whether a context value identifies the individual
 	// viewer. A result whose resolvers read one is shared with nobody. Nil for none.
 	Individual func(contextKey any) bool
@@ -63,6 +66,9 @@ type Hub struct {
 func NewHub(o Options) *Hub {
 	if o.Poll == 0 {
 		o.Poll = defaultPoll
+	}
+	if o.Cursor == nil {
+		o.Cursor = DecodeCursor
 	}
 	if o.ExecuteWithin == 0 {
 		o.ExecuteWithin = defaultExecuteWithin

@@ -56,7 +56,7 @@ func (h *Hub) Subscribe(ctx context.Context, r Request) (s *Subscription, ours b
 	cursor, replays := arguments[cursorArgument].(string)
 	var after uint64
 	if replays {
-		if after, err = DecodeCursor(name, cursor); err != nil {
+		if after, err = h.options.Cursor(name, cursor); err != nil {
 			return nil, true, err
 		}
 	}
