@@ -26,6 +26,7 @@ type loaders struct {
 	domains      *loader[nodeid.ID, []string]    // by mail service
 
 	mailLoaders
+	sharingLoaders
 }
 
 func newLoaders(r *Resolver) *loaders {
@@ -46,10 +47,11 @@ func newLoaders(r *Resolver) *loaders {
 			found, err := r.Client.User.Query().Where(user.IDIn(ids...)).All(ctx)
 			return byID(found, func(u *ent.User) nodeid.ID { return u.ID }), err
 		}),
-		roles:        newLoader(r.Organizations.Roles),
-		memberCounts: newLoader(r.Organizations.MemberCounts),
-		domains:      newLoader(r.Organizations.Domains),
-		mailLoaders:  newMailLoaders(r.Mail),
+		roles:          newLoader(r.Organizations.Roles),
+		memberCounts:   newLoader(r.Organizations.MemberCounts),
+		domains:        newLoader(r.Organizations.Domains),
+		mailLoaders:    newMailLoaders(r.Mail),
+		sharingLoaders: newSharingLoaders(r),
 	}
 }
 
@@ -72,6 +74,7 @@ func (l *loaders) expectMailboxes(page []*ent.Mailbox) {
 		l.expectOrganization(m.OrganizationID)
 		l.expectMailService(m.MailServiceID)
 		l.expectMail(m.ID)
+		l.expectMailbox(m)
 	}
 }
 

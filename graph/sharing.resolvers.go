@@ -7,26 +7,32 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"latchkey/ent"
+	"latchkey/ent/invitation"
 	"latchkey/graph/generated"
 	"latchkey/graph/model"
 	"latchkey/server/nodeid"
 	"latchkey/server/permission"
+	"latchkey/server/push/feed"
+	"latchkey/server/sharing"
 
 	"entgo.io/contrib/entgql"
 )
 
 func (r *accessEventResolver) Cursor(ctx context.Context, obj *ent.AccessEvent) (*entgql.Cursor[nodeid.ID], error) {
-	panic(fmt.Errorf("not implemented: Cursor - cursor"))
+	return cursorAt(obj.UserID, obj.Sequence), nil
+}
+
+func (r *accessEventResolver) ActorName(ctx context.Context, obj *ent.AccessEvent) (*string, error) {
+	return orNil(obj.ActorName), nil
 }
 
 func (r *accessEventResolver) Permissions(ctx context.Context, obj *ent.AccessEvent) ([]permission.Permission, error) {
-	panic(fmt.Errorf("not implemented: Permissions - permissions"))
+	return obj.Permissions.Atoms(), nil
 }
 
 func (r *accessEventResolver) Mailbox(ctx context.Context, obj *ent.AccessEvent) (*ent.Mailbox, error) {
-	panic(fmt.Errorf("not implemented: Mailbox - mailbox"))
+	return r.loaders(ctx).mailboxes.load(ctx, obj.MailboxID)
 }
 
 func (r *grantResolver) Mailbox(ctx context.Context, obj *ent.Grant) (*ent.Mailbox, error) {
@@ -38,19 +44,20 @@ func (r *grantResolver) User(ctx context.Context, obj *ent.Grant) (*ent.User, er
 }
 
 func (r *grantResolver) Permissions(ctx context.Context, obj *ent.Grant) ([]permission.Permission, error) {
-	panic(fmt.Errorf("not implemented: Permissions - permissions"))
+	return obj.Permissions.Atoms(), nil
 }
 
 func (r *grantResolver) Preset(ctx context.Context, obj *ent.Grant) (*permission.Preset, error) {
-	panic(fmt.Errorf("not implemented: Preset - preset"))
+	return presetOf(obj.Permissions), nil
 }
 
 func (r *grantResolver) State(ctx context.Context, obj *ent.Grant) (model.GrantState, error) {
-	panic(fmt.Errorf("not implemented: State - state"))
+	return model.GrantState(sharing.StateOfGrant(obj, r.Sharing.Now())), nil
 }
 
 func (r *grantResolver) External(ctx context.Context, obj *ent.Grant) (bool, error) {
-	panic(fmt.Errorf("not implemented: External - external"))
+	internal, err := r.loaders(ctx).internal.load(ctx, obj.ID)
+	return !internal, err
 }
 
 func (r *grantResolver) GivenBy(ctx context.Context, obj *ent.Grant) (*ent.User, error) {
@@ -61,11 +68,11 @@ func (r *grantResolver) GivenBy(ctx context.Context, obj *ent.Grant) (*ent.User,
 }
 
 func (r *grantResolver) CanUpdate(ctx context.Context, obj *ent.Grant) (*model.Eligibility, error) {
-	panic(fmt.Errorf("not implemented: CanUpdate - canUpdate"))
+	return r.grantEligibility(ctx, obj, sharing.MayUpdate)
 }
 
 func (r *grantResolver) CanRevoke(ctx context.Context, obj *ent.Grant) (*model.Eligibility, error) {
-	panic(fmt.Errorf("not implemented: CanRevoke - canRevoke"))
+	return r.grantEligibility(ctx, obj, sharing.MayRevoke)
 }
 
 func (r *invitationResolver) Mailbox(ctx context.Context, obj *ent.Invitation) (*ent.Mailbox, error) {
@@ -73,15 +80,15 @@ func (r *invitationResolver) Mailbox(ctx context.Context, obj *ent.Invitation) (
 }
 
 func (r *invitationResolver) Permissions(ctx context.Context, obj *ent.Invitation) ([]permission.Permission, error) {
-	panic(fmt.Errorf("not implemented: Permissions - permissions"))
+	return obj.Permissions.Atoms(), nil
 }
 
 func (r *invitationResolver) Preset(ctx context.Context, obj *ent.Invitation) (*permission.Preset, error) {
-	panic(fmt.Errorf("not implemented: Preset - preset"))
+	return presetOf(obj.Permissions), nil
 }
 
 func (r *invitationResolver) State(ctx context.Context, obj *ent.Invitation) (model.InvitationState, error) {
-	panic(fmt.Errorf("not implemented: State - state"))
+	return model.InvitationState(sharing.StateOf(obj, r.Sharing.Now())), nil
 }
 
 func (r *invitationResolver) InvitedBy(ctx context.Context, obj *ent.Invitation) (*ent.User, error) {
@@ -89,7 +96,19 @@ func (r *invitationResolver) InvitedBy(ctx context.Context, obj *ent.Invitation)
 }
 
 func (r *invitationResolver) CanUpdate(ctx context.Context, obj *ent.Invitation) (*model.Eligibility, error) {
-	panic(fmt.Errorf("not implemented: CanUpdate - canUpdate"))
+	st, err := r.standing(ctx, obj.MailboxID)
+	if err != nil {
+		return nil, err
+	}
+	owner, err := r.ownerToAsk(ctx, st)
+	if err != nil {
+		return nil, err
+	}
+	return eligibility(sharing.MayUpdateInvitation(st, obj, owner, r.Sharing.Now()))
+}
+
+func (r *invitationResolver) MailPreview(ctx context.Context, obj *ent.Invitation, language invitation.Language, note *string) (*model.InvitationMailPreview, error) {
+	return r.previewMail(ctx, obj.ID, language, note)
 }
 
 func (r *mailboxResolver) Organization(ctx context.Context, obj *ent.Mailbox) (*ent.Organization, error) {
@@ -101,83 +120,142 @@ func (r *mailboxResolver) MailService(ctx context.Context, obj *ent.Mailbox) (*e
 }
 
 func (r *mailboxResolver) LoginIdentifierOf(ctx context.Context, obj *ent.Mailbox) (*ent.User, error) {
-	panic(fmt.Errorf("not implemented: LoginIdentifierOf - loginIdentifierOf"))
+	return r.loaders(ctx).loginIdentifiers.load(ctx, obj.Address)
 }
 
 func (r *mailboxResolver) ViewerPermissions(ctx context.Context, obj *ent.Mailbox) ([]permission.Permission, error) {
-	panic(fmt.Errorf("not implemented: ViewerPermissions - viewerPermissions"))
+	snapshot, err := r.snapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return snapshot.Of(obj).Permissions.Atoms(), nil
 }
 
 func (r *mailboxResolver) ViewerAccess(ctx context.Context, obj *ent.Mailbox) (*model.ViewerAccess, error) {
-	panic(fmt.Errorf("not implemented: ViewerAccess - viewerAccess"))
+	return r.viewerAccess(ctx, obj)
 }
 
 func (r *mailboxResolver) CanInvite(ctx context.Context, obj *ent.Mailbox) (*model.Eligibility, error) {
-	panic(fmt.Errorf("not implemented: CanInvite - canInvite"))
+	return r.canInvite(ctx, obj)
 }
 
 func (r *mailboxResolver) UserCount(ctx context.Context, obj *ent.Mailbox) (int, error) {
-	panic(fmt.Errorf("not implemented: UserCount - userCount"))
+	return r.userCount(ctx, obj)
 }
 
 func (r *mailboxResolver) PendingInvitationCount(ctx context.Context, obj *ent.Mailbox) (int, error) {
-	panic(fmt.Errorf("not implemented: PendingInvitationCount - pendingInvitationCount"))
+	if ok, err := r.mayShareHere(ctx, obj); err != nil || !ok {
+		return 0, err
+	}
+	return r.loaders(ctx).invitationCounts.load(ctx, obj.ID)
 }
 
 func (r *mailboxResolver) Users(ctx context.Context, obj *ent.Mailbox, first *int, after *entgql.Cursor[nodeid.ID], filter *string) (*model.MailboxUserConnection, error) {
-	panic(fmt.Errorf("not implemented: Users - users"))
+	page, err := pageOf(first, after, usualUsers, mostUsers)
+	if err != nil {
+		return nil, err
+	}
+	return r.usersOf(ctx, obj.ID, page.First, page.After, text(filter))
 }
 
 func (r *mutationResolver) GrantAccess(ctx context.Context, input model.GrantAccessInput) (*model.GrantAccessPayload, error) {
-	panic(fmt.Errorf("not implemented: GrantAccess - grantAccess"))
+	g, err := r.Sharing.GrantAccess(ctx, input.Mailbox, input.User, sharing.Terms{
+		Permissions: permission.Of(input.Permissions...), StartsAt: input.StartsAt.Value(), EndsAt: input.ExpiresAt.Value(),
+		RequiresSecondFactor: given(input.RequiresSecondFactor),
+	})
+	if err != nil {
+		return nil, err
+	}
+	m, err := required(r.loaders(ctx).mailboxes.load(ctx, g.MailboxID))
+	return &model.GrantAccessPayload{Grant: g, Mailbox: m}, err
 }
 
 func (r *mutationResolver) UpdateGrant(ctx context.Context, input model.UpdateGrantInput) (*model.UpdateGrantPayload, error) {
-	panic(fmt.Errorf("not implemented: UpdateGrant - updateGrant"))
+	g, err := r.Sharing.UpdateGrant(ctx, input.Grant, changeOf(input.Permissions, input.ExpiresAt, input.RequiresSecondFactor))
+	return &model.UpdateGrantPayload{Grant: g}, err
 }
 
 func (r *mutationResolver) RevokeGrant(ctx context.Context, input model.RevokeGrantInput) (*model.RevokeGrantPayload, error) {
-	panic(fmt.Errorf("not implemented: RevokeGrant - revokeGrant"))
+	g, err := r.Sharing.RevokeGrant(ctx, input.Grant)
+	if err != nil {
+		return nil, err
+	}
+	m, err := r.loaders(ctx).mailboxes.load(ctx, g.MailboxID)
+	return &model.RevokeGrantPayload{RevokedGrantID: g.ID, Mailbox: m}, err
 }
 
 func (r *mutationResolver) LeaveMailbox(ctx context.Context, input model.LeaveMailboxInput) (*model.LeaveMailboxPayload, error) {
-	panic(fmt.Errorf("not implemented: LeaveMailbox - leaveMailbox"))
+	return &model.LeaveMailboxPayload{LeftMailboxID: input.Mailbox}, r.Sharing.Leave(ctx, input.Mailbox)
 }
 
 func (r *mutationResolver) CreateInvitation(ctx context.Context, input model.CreateInvitationInput) (*model.CreateInvitationPayload, error) {
-	panic(fmt.Errorf("not implemented: CreateInvitation - createInvitation"))
+	inv, link, err := r.Sharing.CreateInvitation(ctx, input.Mailbox, sharing.Offer{
+		Terms: sharing.Terms{
+			Permissions: permission.Of(input.Permissions...), EndsAt: input.GrantExpiresAt.Value(),
+			RequiresSecondFactor: given(input.RequiresSecondFactor),
+		},
+		Email: given(input.Email), Bound: given(input.Bound), LinkEndsAt: input.ExpiresAt.Value(),
+	})
+	if err != nil {
+		return nil, err
+	}
+	m, err := required(r.loaders(ctx).mailboxes.load(ctx, inv.MailboxID))
+	return &model.CreateInvitationPayload{Invitation: inv, Link: link, Mailbox: m}, err
 }
 
 func (r *mutationResolver) UpdateInvitation(ctx context.Context, input model.UpdateInvitationInput) (*model.UpdateInvitationPayload, error) {
-	panic(fmt.Errorf("not implemented: UpdateInvitation - updateInvitation"))
+	change := changeOf(input.Permissions, input.GrantExpiresAt, input.RequiresSecondFactor)
+	inv, err := r.Sharing.UpdateInvitation(ctx, input.Invitation, change, input.ExpiresAt.Value())
+	return &model.UpdateInvitationPayload{Invitation: inv}, err
 }
 
 func (r *mutationResolver) SendInvitation(ctx context.Context, input model.SendInvitationInput) (*model.SendInvitationPayload, error) {
-	panic(fmt.Errorf("not implemented: SendInvitation - sendInvitation"))
+	inv, err := r.Sharing.SendInvitation(ctx, input.Invitation, sharing.Sending{
+		Email: input.Email, Language: input.Language, Note: given(input.Note),
+	})
+	return &model.SendInvitationPayload{Invitation: inv}, err
 }
 
 func (r *mutationResolver) DeleteInvitation(ctx context.Context, input model.DeleteInvitationInput) (*model.DeleteInvitationPayload, error) {
-	panic(fmt.Errorf("not implemented: DeleteInvitation - deleteInvitation"))
+	inv, err := r.Sharing.DeleteInvitation(ctx, input.Invitation)
+	if err != nil {
+		return nil, err
+	}
+	m, err := r.loaders(ctx).mailboxes.load(ctx, inv.MailboxID)
+	return &model.DeleteInvitationPayload{DeletedInvitationID: inv.ID, Mailbox: m}, err
 }
 
 func (r *mutationResolver) AcceptInvitation(ctx context.Context, input model.AcceptInvitationInput) (*model.AcceptInvitationPayload, error) {
-	panic(fmt.Errorf("not implemented: AcceptInvitation - acceptInvitation"))
+	g, err := r.Sharing.Accept(ctx, input.Token, given(input.Organization))
+	if err != nil {
+		return nil, err
+	}
+	m, err := required(r.loaders(ctx).mailboxes.load(ctx, g.MailboxID))
+	return &model.AcceptInvitationPayload{Grant: g, Mailbox: m}, err
 }
 
 func (r *mutationResolver) DeclineInvitation(ctx context.Context, input model.DeclineInvitationInput) (*model.DeclineInvitationPayload, error) {
-	panic(fmt.Errorf("not implemented: DeclineInvitation - declineInvitation"))
+	return &model.DeclineInvitationPayload{Declined: true}, r.Sharing.Decline(ctx, input.Token)
 }
 
 func (r *queryResolver) InvitationPreview(ctx context.Context, token string) (*model.InvitationPreview, error) {
-	panic(fmt.Errorf("not implemented: InvitationPreview - invitationPreview"))
+	p, err := r.Sharing.Preview(ctx, token)
+	if err != nil {
+		return nil, err
+	}
+	return r.preview(ctx, p)
 }
 
 func (r *queryResolver) Presets(ctx context.Context) ([]*model.PresetDefinition, error) {
-	panic(fmt.Errorf("not implemented: Presets - presets"))
+	definitions := make([]*model.PresetDefinition, 0, len(permission.Presets()))
+	for _, preset := range permission.Presets() {
+		definitions = append(definitions, &model.PresetDefinition{Preset: preset, Permissions: preset.Set().Atoms()})
+	}
+	return definitions, nil
 }
 
 func (r *subscriptionResolver) MailboxAccess(ctx context.Context, after *entgql.Cursor[nodeid.ID]) (<-chan *ent.AccessEvent, error) {
-	panic(fmt.Errorf("not implemented: MailboxAccess - mailboxAccess"))
+	return feed.Of(ctx, func(e *ent.AccessEvent) *ent.AccessEvent { return e })
 }
 
 func (r *Resolver) AccessEvent() generated.AccessEventResolver { return &accessEventResolver{r} }

@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"latchkey/ent/folder"
+	"latchkey/ent/invitation"
 	"latchkey/graph/model"
 	"latchkey/server/nodeid"
 	"sync/atomic"
@@ -153,12 +154,18 @@ type ComplexityRoot struct {
 		GrantExpiresAt       func(childComplexity int) int
 		ID                   func(childComplexity int) int
 		InvitedBy            func(childComplexity int) int
+		MailPreview          func(childComplexity int, language invitation.Language, note *string) int
 		Mailbox              func(childComplexity int) int
 		Permissions          func(childComplexity int) int
 		Preset               func(childComplexity int) int
 		RequiresSecondFactor func(childComplexity int) int
 		SentAt               func(childComplexity int) int
 		State                func(childComplexity int) int
+	}
+
+	InvitationMailPreview struct {
+		Subject func(childComplexity int) int
+		Text    func(childComplexity int) int
 	}
 
 	InvitationOrganization struct {
@@ -905,6 +912,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Invitation.InvitedBy(childComplexity), true
+	case "Invitation.mailPreview":
+		if e.ComplexityRoot.Invitation.MailPreview == nil {
+			break
+		}
+
+		args, err := ec.field_Invitation_mailPreview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Invitation.MailPreview(childComplexity, args["language"].(invitation.Language), args["note"].(*string)), true
 	case "Invitation.mailbox":
 		if e.ComplexityRoot.Invitation.Mailbox == nil {
 			break
@@ -941,6 +959,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Invitation.State(childComplexity), true
+
+	case "InvitationMailPreview.subject":
+		if e.ComplexityRoot.InvitationMailPreview.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationMailPreview.Subject(childComplexity), true
+	case "InvitationMailPreview.text":
+		if e.ComplexityRoot.InvitationMailPreview.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InvitationMailPreview.Text(childComplexity), true
 
 	case "InvitationOrganization.id":
 		if e.ComplexityRoot.InvitationOrganization.ID == nil {
@@ -2822,7 +2853,7 @@ type MailServiceEdge {
 
 extend type Mutation {
   """
-  Gives a member of the owning organization access at once, with no acceptance. Step-up.
+  Gives a member of the owning organization access at once, with no acceptance. For its members only. Step-up.
   Refusals: STEP_UP_REQUIRED, FORBIDDEN, NOT_A_MEMBER, ALREADY_HAS_ACCESS, ADDRESS_IS_LOGIN_IDENTIFIER,
   PERMISSION_EXCEEDS_OWN, VALIDATION_FAILED, NOT_FOUND.
   """
@@ -2841,24 +2872,30 @@ extend type Mutation {
   leaveMailbox(input: LeaveMailboxInput!): LeaveMailboxPayload!
   """
   Makes an invitation and its link, which is shown now and can be sent later. Step-up.
-  Refusals: as ` + "`" + `grantAccess` + "`" + `, and RATE_LIMITED.
+  Refusals: as ` + "`" + `grantAccess` + "`" + `, CONFLICT (that e-mail address is invited already), and RATE_LIMITED.
   """
   createInvitation(input: CreateInvitationInput!): CreateInvitationPayload!
-  "Changes a pending invitation. Step-up. Refusals: as ` + "`" + `updateGrant` + "`" + `, and INVITATION_INVALID when it is no longer pending."
+  """
+  Changes a pending invitation. Who raises what it offers becomes its inviter. Step-up.
+  Refusals: as ` + "`" + `updateGrant` + "`" + `, and INVITATION_INVALID when it is no longer pending.
+  """
   updateInvitation(input: UpdateInvitationInput!): UpdateInvitationPayload!
   """
   Sends the link by e-mail, through the durable queue; at most once a minute for each invitation.
-  Refusals: STEP_UP_REQUIRED, FORBIDDEN, INVITATION_INVALID, RATE_LIMITED, VALIDATION_FAILED.
+  Refusals: STEP_UP_REQUIRED, FORBIDDEN, INVITATION_INVALID, RATE_LIMITED, VALIDATION_FAILED, ALREADY_HAS_ACCESS,
+  CONFLICT (that e-mail address is invited already), NOT_FOUND.
   """
   sendInvitation(input: SendInvitationInput!): SendInvitationPayload!
   "Withdraws a pending invitation: its link dies. Refusals: STEP_UP_REQUIRED, FORBIDDEN, NOT_FOUND. Repeating it is no error."
   deleteInvitation(input: DeleteInvitationInput!): DeleteInvitationPayload!
   """
   Accepts an invitation, once, as the viewer.
-  Refusals: UNAUTHENTICATED, INVITATION_INVALID, INVITATION_FOR_ANOTHER_ADDRESS, ALREADY_HAS_ACCESS, NOT_A_MEMBER.
+  It gives what it offers as far as its inviter holds that at this moment.
+  Refusals: UNAUTHENTICATED, INVITATION_INVALID, INVITATION_FOR_ANOTHER_ADDRESS, ALREADY_HAS_ACCESS, NOT_A_MEMBER,
+  VALIDATION_FAILED (organization).
   """
   acceptInvitation(input: AcceptInvitationInput!): AcceptInvitationPayload!
-  "Declines an invitation: its link dies. Refusals: INVITATION_INVALID."
+  "Declines an invitation: its link dies. Refusals: UNAUTHENTICATED, INVITATION_INVALID, INVITATION_FOR_ANOTHER_ADDRESS."
   declineInvitation(input: DeclineInvitationInput!): DeclineInvitationPayload!
 }
 
@@ -2995,6 +3032,7 @@ type Grant implements Node {
   "The preset that this set is, if it is one."
   preset: Preset
   state: GrantState!
+  "While it is still to come."
   startsAt: Time
   expiresAt: Time
   requiresSecondFactor: Boolean!
@@ -3038,6 +3076,14 @@ type Invitation implements Node {
   "When its link was last sent by e-mail; null: never."
   sentAt: Time
   canUpdate: Eligibility!
+  "The e-mail that ` + "`" + `sendInvitation` + "`" + ` would send, to read before, with its link made unusable. Refusals: INVITATION_INVALID."
+  mailPreview(language: Language!, note: String): InvitationMailPreview!
+}
+
+"An e-mail as its reader will see it."
+type InvitationMailPreview {
+  subject: String!
+  text: String!
 }
 
 "What somebody sees who opens an invitation's link."
@@ -3493,8 +3539,20 @@ func (ec *executionContext) childFields_Invitation(ctx context.Context, field gr
 		return ec.fieldContext_Invitation_sentAt(ctx, field)
 	case "canUpdate":
 		return ec.fieldContext_Invitation_canUpdate(ctx, field)
+	case "mailPreview":
+		return ec.fieldContext_Invitation_mailPreview(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Invitation", field.Name)
+}
+
+func (ec *executionContext) childFields_InvitationMailPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "subject":
+		return ec.fieldContext_InvitationMailPreview_subject(ctx, field)
+	case "text":
+		return ec.fieldContext_InvitationMailPreview_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InvitationMailPreview", field.Name)
 }
 
 func (ec *executionContext) childFields_InvitationOrganization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

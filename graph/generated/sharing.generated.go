@@ -29,6 +29,8 @@ import (
 type AccessEventResolver interface {
 	Cursor(ctx context.Context, obj *ent.AccessEvent) (*entgql.Cursor[nodeid.ID], error)
 
+	ActorName(ctx context.Context, obj *ent.AccessEvent) (*string, error)
+
 	Permissions(ctx context.Context, obj *ent.AccessEvent) ([]permission.Permission, error)
 	Mailbox(ctx context.Context, obj *ent.AccessEvent) (*ent.Mailbox, error)
 }
@@ -56,6 +58,7 @@ type InvitationResolver interface {
 	InvitedBy(ctx context.Context, obj *ent.Invitation) (*ent.User, error)
 
 	CanUpdate(ctx context.Context, obj *ent.Invitation) (*model.Eligibility, error)
+	MailPreview(ctx context.Context, obj *ent.Invitation, language invitation.Language, note *string) (*model.InvitationMailPreview, error)
 }
 type MailboxResolver interface {
 	Organization(ctx context.Context, obj *ent.Mailbox) (*ent.Organization, error)
@@ -78,6 +81,28 @@ type MailboxResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_Invitation_mailPreview_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "language",
+		func(ctx context.Context, v any) (invitation.Language, error) {
+			return ec.unmarshalNLanguage2latchkeyᚋentᚋinvitationᚐLanguage(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["language"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "note",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["note"] = arg1
+	return args, nil
+}
 
 func (ec *executionContext) field_Mailbox_folder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -329,18 +354,18 @@ func (ec *executionContext) _AccessEvent_actorName(ctx context.Context, field gr
 			return ec.fieldContext_AccessEvent_actorName(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ActorName, nil
+			return ec.Resolvers.AccessEvent().ActorName(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_AccessEvent_actorName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("AccessEvent", field, false, false, "String")
+	return graphql.NewScalarFieldContext("AccessEvent", field, true, true, "String")
 }
 
 func (ec *executionContext) _AccessEvent_mailboxId(ctx context.Context, field graphql.CollectedField, obj *ent.AccessEvent) (ret graphql.Marshaler) {
@@ -1433,6 +1458,96 @@ func (ec *executionContext) fieldContext_Invitation_canUpdate(_ context.Context,
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Invitation_mailPreview(ctx context.Context, field graphql.CollectedField, obj *ent.Invitation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Invitation_mailPreview(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Invitation().MailPreview(ctx, obj, fc.Args["language"].(invitation.Language), fc.Args["note"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.InvitationMailPreview) graphql.Marshaler {
+			return ec.marshalNInvitationMailPreview2ᚖlatchkeyᚋgraphᚋmodelᚐInvitationMailPreview(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Invitation_mailPreview(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Invitation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InvitationMailPreview(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Invitation_mailPreview_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InvitationMailPreview_subject(ctx context.Context, field graphql.CollectedField, obj *model.InvitationMailPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationMailPreview_subject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationMailPreview_subject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitationMailPreview", field, false, false, "String")
+}
+
+func (ec *executionContext) _InvitationMailPreview_text(ctx context.Context, field graphql.CollectedField, obj *model.InvitationMailPreview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InvitationMailPreview_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InvitationMailPreview_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InvitationMailPreview", field, false, false, "String")
 }
 
 func (ec *executionContext) _InvitationOrganization_id(ctx context.Context, field graphql.CollectedField, obj *model.InvitationOrganization) (ret graphql.Marshaler) {
@@ -3791,10 +3906,11 @@ func (ec *executionContext) _AccessEvent(ctx context.Context, sel ast.SelectionS
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "actorName":
-			out.Values[i] = ec._AccessEvent_actorName(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._AccessEvent_actorName(ctx, field, obj)
+				})
 		case "mailboxId":
 			out.Values[i] = ec._AccessEvent_mailboxId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -4190,6 +4306,50 @@ func (ec *executionContext) _Invitation(ctx context.Context, sel ast.SelectionSe
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Invitation_canUpdate(ctx, field, obj)
 				})
+		case "mailPreview":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Invitation_mailPreview(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var invitationMailPreviewImplementors = []string{"InvitationMailPreview"}
+
+func (ec *executionContext) _InvitationMailPreview(ctx context.Context, sel ast.SelectionSet, obj *model.InvitationMailPreview) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, invitationMailPreviewImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InvitationMailPreview")
+		case "subject":
+			out.Values[i] = ec._InvitationMailPreview_subject(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._InvitationMailPreview_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -5030,6 +5190,14 @@ func (ec *executionContext) marshalNInvitation2ᚖlatchkeyᚋentᚐInvitation(ct
 		return graphql.Null
 	}
 	return ec._Invitation(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNInvitationMailPreview2ᚖlatchkeyᚋgraphᚋmodelᚐInvitationMailPreview(ctx context.Context, sel ast.SelectionSet, v *model.InvitationMailPreview) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "InvitationMailPreview!")
+		return graphql.Null
+	}
+	return ec._InvitationMailPreview(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNInvitationOrganization2ᚕᚖlatchkeyᚋgraphᚋmodelᚐInvitationOrganizationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.InvitationOrganization) graphql.Marshaler {

@@ -130,6 +130,12 @@ type GrantAccessPayload struct {
 	Mailbox *ent.Mailbox `json:"mailbox"`
 }
 
+// An e-mail as its reader will see it.
+type InvitationMailPreview struct {
+	Subject string `json:"subject"`
+	Text    string `json:"text"`
+}
+
 type InvitationOrganization struct {
 	ID          nodeid.ID   `json:"id"`
 	Name        string      `json:"name"`

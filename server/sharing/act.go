@@ -2,6 +2,7 @@ package sharing
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -69,11 +70,9 @@ func (a *act) sharer(ctx context.Context, mailbox nodeid.ID) (Standing, error) {
 	if err != nil {
 		return Standing{}, err
 	}
-	if st.Permissions.Empty() {
-		return Standing{}, refusal.NotFound()
-	}
-	if err := mayShare(st, ""); err == nil {
-		return st, nil
+	err = mayShare(st, "")
+	if !errors.Is(err, refusal.Forbidden("")) {
+		return st, err
 	}
 	owner, err := a.Member.Query().
 		Where(member.OrganizationID(st.Organization), member.RoleEQ(member.RoleOWNER)).

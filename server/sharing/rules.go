@@ -11,15 +11,23 @@ import (
 // The rules of sharing, without I/O. What an act checks and what the API says
 // about the viewer's possibilities beforehand are the same functions.
 
-// mayShare refuses whoever does not hold SHARE. owner is the name of somebody to ask.
+// mayShare refuses whoever does not hold SHARE. owner is the name of somebody
+// to ask, where it is known.
 func mayShare(st Standing, owner string) error {
-	if st.Permissions.Has(permission.Share) {
+	switch {
+	case st.Permissions.Empty():
+		return refusal.NotFound()
+	case st.Permissions.Has(permission.Share):
 		return nil
+	}
+	ask := "an owner"
+	if owner != "" {
+		ask = owner + ", an owner,"
 	}
 	return &refusal.Error{
 		Code:    refusal.CodeForbidden,
 		Message: "You may use " + st.Address + ", but not share it.",
-		WayOut:  "Ask " + owner + ", an owner, to invite people or to let you share.",
+		WayOut:  "Ask " + ask + " to invite people or to let you share.",
 	}
 }
 

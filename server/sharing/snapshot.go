@@ -3,6 +3,8 @@ package sharing
 import (
 	"context"
 	"fmt"
+	"iter"
+	"maps"
 
 	"latchkey/ent"
 	"latchkey/ent/grant"
@@ -65,6 +67,9 @@ func (n *Snapshot) Of(m *ent.Mailbox) Standing {
 
 // Grant is the user's own grant in force on a mailbox; nil when there is none.
 func (n *Snapshot) Grant(mailbox nodeid.ID) *ent.Grant { return n.grants[mailbox] }
+
+// Grants are all grants of the user in force, in no order.
+func (n *Snapshot) Grants() iter.Seq[*ent.Grant] { return maps.Values(n.grants) }
 
 // Role is what the user is in an organization; empty for an outsider.
 func (n *Snapshot) Role(organization nodeid.ID) member.Role { return n.roles[organization] }
