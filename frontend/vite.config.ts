@@ -31,7 +31,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/graphql': { target: server, ws: true, changeOrigin: true },
-      '/mail-content': server,
+      '^/mail/(body|raw|attachment|part|image-proxy)': server, // an address has an @, so no page is named so
     },
   },
   build: {

@@ -514,7 +514,7 @@ function Lists() {
           <VirtualList label="Messages" items={rows} rowHeight="--list-row">
             {(row) => (
               <div key={row} style={{ blockSize: 'var(--list-row)' }}>
-                {row}
+                <a href="/gallery.html">{row}</a>
               </div>
             )}
           </VirtualList>

@@ -24,7 +24,7 @@ export default function MailPage() {
 const query = graphql`
   query MailPageQuery {
     viewer {
-      ...AccountMenu_viewer
+      ...AppShell_viewer
     }
   }
 `;
