@@ -24,7 +24,7 @@ export default function MailPage() {
 const query = graphql`
   query MailPageQuery {
     viewer {
-      ...AppShell_viewer
+      ...AccountMenu_viewer
     }
   }
 `;

@@ -24,7 +24,7 @@ export default function ManagerPage() {
 const query = graphql`
   query ManagerPageQuery {
     viewer {
-      ...AppShell_viewer
+      ...AccountMenu_viewer
     }
   }
 `;
