@@ -74,6 +74,27 @@ func TestAPanicRollsBackAndLetsOthersWrite(t *testing.T) {
 	})
 }
 
+func TestACancelledTransactionLeavesNothingAndLetsOthersWrite(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, s *database.Store) {
+		for range 20 {
+			ctx, cancel := context.WithCancel(viewer.System(t.Context()))
+			err := database.Write(ctx, s, func(ctx context.Context, tx *database.Tx) error {
+				newOrganization(ctx, tx.Organization, s)
+				cancel()
+				return tx.Organization.Create().SetName("Late").SetCreatedAt(s.Clock().Now()).Exec(ctx)
+			})
+			if !errors.Is(err, context.Canceled) {
+				t.Fatalf("got %v, want it cancelled", err)
+			}
+		}
+		ctx := viewer.System(t.Context())
+		newOrganization(ctx, s.Client().Organization, s)
+		if n := s.Client().Organization.Query().CountX(ctx); n != 1 {
+			t.Errorf("got %d organizations, want the last only", n)
+		}
+	})
+}
+
 func TestAWriteBesideItsOwnTransactionIsRefusedAtOnce(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, s *database.Store) {
 		ctx := viewer.System(t.Context())

@@ -143,42 +143,39 @@ func (c *cluster) run(program string, args ...string) error {
 }
 
 // keeper stops the server once no process that registered lives any more. It
-// sees to other users' processes by /proc or ps, which kill -0 can't.
+// runs as ourselves, and SIGQUIT is PostgreSQL's immediate stop.
 const keeper = `
 cd "$1" || exit 1
-used() { for mark in users/*; do [ -e "$mark" ] || continue; if ps -p "${mark#users/}" >/dev/null 2>&1; then return 0; else rm -f "$mark"; fi; done; return 1; }
+used() {
+  for mark in users/*; do
+    [ -e "$mark" ] || continue
+    kill -0 "${mark#users/}" 2>/dev/null && return 0
+    rm -f "$mark"
+  done
+  return 1
+}
 idle=0
-while :; do
+while [ $idle -lt 5 ]; do
   sleep 2
-  if used; then idle=0; continue; fi
-  idle=$((idle+1)); [ $idle -ge 5 ] || continue
+  if used; then idle=0; else idle=$((idle+1)); fi
+  [ $idle -eq 5 ] || continue
   mkdir stopping 2>/dev/null
-  if used; then rmdir stopping; idle=0; continue; fi
-  "$2/pg_ctl" -D data -m immediate -w stop >/dev/null 2>&1
-  rm -rf data
-  rmdir stopping
-  exit 0
-done`
+  if used; then rmdir stopping; idle=0; fi
+done
+server=$(head -n 1 data/postmaster.pid)
+kill -QUIT "$server"
+while kill -0 "$server" 2>/dev/null; do sleep 0.1; done
+rm -rf data
+rmdir stopping`
 
 // keep leaves a process behind that ends with the server.
 func (c *cluster) keep() error {
-	if err := c.own("users"); err != nil {
-		return err
-	}
-	command := exec.Command("sh", "-c", keeper, "keeper", c.folder, c.programs)
-	command.SysProcAttr = &syscall.SysProcAttr{Credential: c.as, Setsid: true}
+	command := exec.Command("sh", "-c", keeper, "keeper", c.folder)
+	command.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
 	if err := command.Start(); err != nil {
 		return err
 	}
 	return command.Process.Release()
-}
-
-// own gives a folder to whom the server runs as.
-func (c *cluster) own(name string) error {
-	if c.as == nil {
-		return nil
-	}
-	return os.Chown(filepath.Join(c.folder, name), int(c.as.Uid), int(c.as.Gid))
 }
 
 // findPrograms returns the folder of initdb: on the path, or where systems install it.
