@@ -36,6 +36,7 @@ type socket struct {
 	mu      sync.Mutex
 	who     push.Identity
 	queue   []byte        // what the kernel did not take yet; nil for nothing
+	mayOwe  int           // octets that the queue may grow to
 	drained chan struct{} // closed when the queue is empty; nil unless somebody waits
 	running []*stream
 	state   state

@@ -105,12 +105,9 @@ func (s *stream) execute(ctx context.Context, op *graphql.OperationContext) {
 			s.failWith(response)
 			return
 		}
-		s.Next(push.Encode(response))
+		s.nextInTurn(push.Encode(response))
 		if !streams {
 			break
-		}
-		if s.Drained() != nil {
-			return
 		}
 	}
 	s.finish("complete", nil)
@@ -122,6 +119,21 @@ func (s *stream) Next(result []byte) {
 		func(b []byte) []byte { return appendMessage(b, "next", s.quotedID, result) },
 		func() bool { return !s.ended },
 	)
+}
+
+// nextInTurn waits until the socket has room. What has a goroutine of its own
+// can wait; the results of many queries at once are no reader's fault.
+func (s *stream) nextInTurn(result []byte) {
+	for settled := false; !settled; {
+		s.socket.awaitDrained()
+		s.socket.send(
+			func(b []byte) []byte { return appendMessage(b, "next", s.quotedID, result) },
+			func() bool {
+				settled = s.ended || s.socket.queue == nil
+				return settled && !s.ended
+			},
+		)
+	}
 }
 
 // Fail implements push.Sink: the protocol's error, after which there is no complete.

@@ -9,9 +9,12 @@ import (
 const (
 	// sendBuffer is what the kernel may hold for a socket, in octets.
 	sendBuffer = 64 << 10
-	// maxQueue is what a reader may owe before it is given up, in octets. One
-	// frame alone may be larger.
+	// maxQueue is what a reader may owe beyond the frame that did not fit there,
+	// before it is given up, in octets.
 	maxQueue = 64 << 10
+	// maxQueueOnly is the same where everything passes the queue: a burst must
+	// fit that the kernel would have taken.
+	maxQueueOnly = 256 << 10
 	// lingerFor is how long a client has to read the close frame.
 	lingerFor = time.Second
 	// keepScratch is the largest buffer that a pool keeps, in octets.
@@ -48,7 +51,7 @@ func (c *socket) send(makeFrame func(scratch []byte) []byte, condition func() bo
 func (c *socket) sendLocked(w *writer, frame []byte) {
 	switch {
 	case c.state&(closing|gone) != 0:
-	case c.queue != nil && len(c.queue)+len(frame) > maxQueue:
+	case c.queue != nil && len(c.queue)+len(frame) > c.mayOwe:
 		c.server.slow.Add(1)
 		c.closeLocked(closeTryLater, "Reading too slowly")
 	case c.queue != nil:
@@ -58,10 +61,19 @@ func (c *socket) sendLocked(w *writer, frame []byte) {
 		if err != nil {
 			c.cutLocked()
 		} else if written < len(frame) {
-			c.queue = append(make([]byte, 0, len(frame)-written), frame[written:]...)
-			go c.drain()
+			c.queueLocked(frame[written:])
 		}
 	}
+}
+
+// queueLocked begins a queue with what is left of a frame, however long.
+func (c *socket) queueLocked(rest []byte) {
+	c.queue = append(make([]byte, 0, len(rest)), rest...)
+	c.mayOwe = len(rest) + maxQueue
+	if c.raw == nil {
+		c.mayOwe = len(rest) + maxQueueOnly
+	}
+	go c.drain()
 }
 
 // writeNow writes what the kernel takes at once, which may be nothing.

@@ -87,7 +87,9 @@ func (s *Server) Stream(w http.ResponseWriter, r *http.Request, executor graphql
 		}
 		defer s.options.Hub.Unregister(who.Session, out)
 	}
-	out.open()
+	if out.open() != nil {
+		return // the client has gone
+	}
 	done := make(chan struct{})
 	go func() {
 		defer close(done)

@@ -115,7 +115,11 @@ func TestASubscriptionIsReplayedAndStreamedByPostAndGet(t *testing.T) {
 
 func TestAQueryIsOneResultAndComplete(t *testing.T) {
 	w := newWorld(t, board.Setup{})
-	e := post(t, w, `{whoami}`)
+	e := post(t, w, `{shout(input:{text:"a",times:200000})}`)
+	e.Buffer(nil, 1<<20)
+	e.hears("next", strings.Repeat("A", 200_000))
+	e.hears("complete")
+	e = post(t, w, `{whoami}`)
 	e.hears("next", `{"data":{"whoami":"anna"}}`)
 	e.hears("complete")
 	e.ends()
@@ -215,4 +219,18 @@ func TestNothingIsLeftOfClosedStreams(t *testing.T) {
 	eventually(t, func() bool {
 		return w.Hub.Stats() == push.Stats{Executions: w.Hub.Stats().Executions} && runtime.NumGoroutine() <= before+2
 	})
+}
+
+func TestALongReplayGoesAtTheReadersPace(t *testing.T) {
+	w := newWorld(t, board.Setup{})
+	for range 300 {
+		w.Pin("kitchen", strings.Repeat("z", 10_000)) // 3 MB, much more than a reader may owe
+	}
+	e := post(t, w, fmt.Sprintf(`subscription{boardNotes(board:"kitchen",after:%q){text}}`, push.EncodeCursor("board:kitchen", 0)))
+	time.Sleep(50 * time.Millisecond)
+	for range 300 {
+		e.hears("next", "zzz")
+	}
+	w.Announce("kitchen", "live")
+	e.hears("next", "live")
 }

@@ -15,8 +15,8 @@ import (
 	"latchkey/server/push"
 )
 
-// maxQueue is what a reader may owe before it is given up, in octets. One
-// result alone may be larger.
+// maxQueue is what a reader may owe beyond the first result that waits, before
+// it is given up, in octets.
 const maxQueue = 64 << 10
 
 var (
@@ -36,6 +36,7 @@ type stream struct {
 
 	mu           sync.Mutex
 	queue        []byte
+	mayOwe       int           // octets that the queue may grow to
 	empty        chan struct{} // closed when the queue was written; nil unless somebody waits
 	ended        bool          // nothing more is queued
 	subscription *push.Subscription
@@ -54,14 +55,13 @@ func newStream(w http.ResponseWriter, writeWithin time.Duration, stop context.Ca
 }
 
 // open sends the head of the response, so that the client knows it is through.
-func (s *stream) open() {
+func (s *stream) open() error {
 	h := s.w.Header()
 	h.Set("Content-Type", "text/event-stream; charset=utf-8")
 	h.Set("Cache-Control", "no-cache, no-transform")
 	h.Set("X-Accel-Buffering", "no") // nginx would hold events back
 	s.w.WriteHeader(http.StatusOK)
-	s.queue = append(s.queue, keepAlive...)
-	s.signal()
+	return s.write(keepAlive)
 }
 
 // pump writes what is queued until the stream is complete or ctx ends.
@@ -144,7 +144,9 @@ func (s *stream) put(result []byte, last bool) {
 	if s.ended {
 		return
 	}
-	if len(s.queue) > 0 && len(s.queue)+len(result) > maxQueue {
+	if len(s.queue) == 0 {
+		s.mayOwe = len(result) + maxQueue
+	} else if len(s.queue)+len(result) > s.mayOwe {
 		s.ended = true
 		s.stop()
 		return
