@@ -100,8 +100,8 @@ func TestOddSubscriptionsAreErrorsAndNothingWorse(t *testing.T) {
 }
 
 func TestManyLargeAnswersAtOnceAreNoReadersFault(t *testing.T) {
-	for _, tls := range []bool{false, true} {
-		c := enter(t, newWorld(t, board.Setup{TLS: tls}), "anna")
+	for _, encrypted := range []bool{false, true} {
+		c := enter(t, newWorld(t, board.Setup{TLS: encrypted}), "anna")
 		for i := range 20 {
 			c.says(fmt.Sprintf(`{"id":"%d","type":"subscribe","payload":{"query":"{shout(input:{text:\"a\",times:200000})}"}}`, i))
 		}
