@@ -118,6 +118,11 @@ func (s *Store) URL() string { return s.url }
 // Rebind turns the "?" placeholders of a statement into those of the database.
 func (s *Store) Rebind(query string) string { return rebind(s.driver.dialect, query) }
 
+// Versions says at which version the database is and which is the newest, for doctor.
+func (s *Store) Versions(ctx context.Context) (current, newest int64, err error) {
+	return migrations.Versions(ctx, s.driver.dialect, s.driver.writer)
+}
+
 // Ping says whether the database answers, for readiness.
 func (s *Store) Ping(ctx context.Context) error {
 	return errors.Join(s.driver.reader.PingContext(ctx), s.driver.writer.PingContext(ctx))

@@ -3,6 +3,7 @@ package database_test
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"strings"
 	"sync"
 	"testing"
@@ -94,6 +95,22 @@ func TestDatabasesThatManyProcessesOpenAtOnceAreMigratedOnce(t *testing.T) {
 		group.Wait()
 		if err := database.Migrate(t.Context(), url); err != nil {
 			t.Errorf("once more: %v", err)
+		}
+	})
+}
+
+func TestADatabaseOfANewerReleaseIsLeftAlone(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, s *database.Store) {
+		current, newest, err := s.Versions(t.Context())
+		if err != nil || current != newest || newest < 5 {
+			t.Fatalf("version %d of %d, %v", current, newest, err)
+		}
+		_, err = s.Writer().Exec(s.Rebind("INSERT INTO goose_db_version (version_id, is_applied) VALUES (?, ?)"), newest+1, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := database.Migrate(t.Context(), s.URL()); !errors.Is(err, migrations.ErrNewer) {
+			t.Errorf("got %v, want %v", err, migrations.ErrNewer)
 		}
 	})
 }

@@ -162,6 +162,41 @@ func prepareAccess(ctx context.Context, s *database.Store) {
 		SetClaimID("shared:info@acme.example").SetPermissions(0).SetGivenAt(now).ExecX(ctx)
 }
 
+// BenchmarkAChangeOfAccess commits grant, event, job and audit entry together, from many goroutines.
+func BenchmarkAChangeOfAccess(b *testing.B) {
+	for name, open := range map[string]func(testing.TB) *database.Store{
+		"SQLite": databasetest.SQLite, "PostgreSQL": databasetest.PostgreSQL,
+	} {
+		b.Run(name, func(b *testing.B) {
+			ctx, s := viewer.System(b.Context()), open(b)
+			prepareAccess(ctx, s)
+			q, err := jobs.New(ctx, s, jobs.Options{})
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer q.Stop(context.WithoutCancel(ctx))
+			jobs.Register(q, river.WorkFunc(func(context.Context, *river.Job[greet]) error { return nil }))
+			b.SetParallelism(16)
+			b.ResetTimer()
+			b.RunParallel(func(p *testing.PB) {
+				for p.Next() {
+					err := database.Write(ctx, s, func(ctx context.Context, tx *database.Tx) error {
+						// One user's changes queue up behind each other, as they do in sharing.
+						_, err := tx.SQL.ExecContext(ctx, "UPDATE users SET access_sequence = access_sequence")
+						if err == nil {
+							_, err = changeAccess(ctx, tx, q)
+						}
+						return err
+					})
+					if err != nil {
+						b.Error(err)
+					}
+				}
+			})
+		})
+	}
+}
+
 // access is what changes together: the numbers of changes and, of the last, the permissions.
 type access struct{ sequence, events, entries, jobs, granted, told int64 }
 

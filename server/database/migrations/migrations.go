@@ -47,6 +47,11 @@ func Apply(ctx context.Context, name string, db *sql.DB) error {
 	if err != nil {
 		return fmt.Errorf("read migrations: %w", err)
 	}
+	if current, newest, err := provider.GetVersions(ctx); err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	} else if current > newest {
+		return fmt.Errorf("%w (version %d, this program knows %d)", ErrNewer, current, newest)
+	}
 	if _, err := provider.Up(ctx); err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
@@ -54,6 +59,20 @@ func Apply(ctx context.Context, name string, db *sql.DB) error {
 		return fmt.Errorf("migrate job queue: %w", err)
 	}
 	return checkForeignKeys(ctx, name, db)
+}
+
+// ErrNewer says that a newer Latchkey has migrated the database: to write to it
+// as an older one could destroy what that one keeps.
+var ErrNewer = errors.New("the database was migrated by a newer Latchkey")
+
+// Versions says at which version a database is and which is the newest. It
+// writes goose's table when it is not there.
+func Versions(ctx context.Context, name string, db *sql.DB) (current, newest int64, err error) {
+	provider, err := newProvider(name, db)
+	if err != nil {
+		return 0, 0, err
+	}
+	return provider.GetVersions(ctx)
 }
 
 // ApplyTo brings a database up to one version only, for tests of older databases.
