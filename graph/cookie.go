@@ -31,6 +31,12 @@ func WithSessionCookie(ctx context.Context, cookie SessionCookie, device identit
 	return context.WithValue(ctx, cookieKey{}, doorstep{cookie, device})
 }
 
+// WithoutSessionCookie returns a context that outlives the response, as a
+// WebSocket's does: nobody can sign in or out through it.
+func WithoutSessionCookie(ctx context.Context) context.Context {
+	return context.WithValue(ctx, cookieKey{}, nil)
+}
+
 // door returns where a session's token can be handed over.
 //
 // Refusals: FORBIDDEN over a WebSocket.

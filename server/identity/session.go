@@ -110,7 +110,7 @@ func (i *Identity) SignOut(ctx context.Context) error {
 }
 
 func viewerOf(s *ent.Session) viewer.Viewer {
-	v := viewer.Viewer{User: s.UserID, Session: s.ID}
+	v := viewer.Viewer{User: s.UserID, Session: s.ID, ExpiresAt: s.ExpiresAt}
 	if s.SteppedUpUntil != nil {
 		v.SteppedUpUntil = *s.SteppedUpUntil
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"path/filepath"
 	"sync"
 
 	"latchkey/server/clock"
@@ -29,8 +28,8 @@ type Options struct {
 	Authority authority
 	// Hints may be nil: then sessions learn of events when they poll.
 	Hints hinter
-	// DataDir is the folder in which large messages are kept, under "blobs".
-	DataDir string
+	// BlobDir is the folder in which large messages are kept.
+	BlobDir string
 	Log     *slog.Logger
 }
 
@@ -55,7 +54,7 @@ type Mail struct {
 // Open prepares the folder for large messages and starts the writer of
 // deliveries and the search indexer. Close stops them.
 func Open(db *database.Store, o Options) (*Mail, error) {
-	folder, err := openBlobs(filepath.Join(o.DataDir, "blobs"))
+	folder, err := openBlobs(o.BlobDir)
 	if err != nil {
 		return nil, fmt.Errorf("open the folder for large messages: %w", err)
 	}

@@ -68,7 +68,7 @@ func newWorld(t testing.TB, db *database.Store) *world {
 
 func (w *world) open() {
 	w.t.Helper()
-	m, err := mail.Open(w.db, mail.Options{Authority: w.rights, Hints: w.hints, DataDir: w.dir})
+	m, err := mail.Open(w.db, mail.Options{Authority: w.rights, Hints: w.hints, BlobDir: w.dir})
 	must(w.t, err)
 	w.mail = m
 }

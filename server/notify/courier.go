@@ -53,7 +53,8 @@ func (c *Courier) SendInvitation(ctx context.Context, id nodeid.ID) error {
 	return c.Sender.Send(ctx, c.From, []string{*inv.Email}, raw)
 }
 
-// PreviewInvitation shows the e-mail as its reader will see it, before it is sent.
+// PreviewInvitation shows the e-mail as its reader will see it, before it is
+// sent. Its link is cut: whoever only looks on learns no secret.
 func (c *Courier) PreviewInvitation(ctx context.Context, id nodeid.ID, language Language, note string) (InvitationPreview, error) {
 	inv, link, err := c.Letters.Letter(ctx, id)
 	if err != nil {
@@ -61,6 +62,7 @@ func (c *Courier) PreviewInvitation(ctx context.Context, id nodeid.ID, language 
 	}
 	m := mailOf(inv, link, c.From, c.Clock.Now())
 	m.Language, m.Note = language, note
+	m.Link = link[:strings.LastIndexByte(link, '/')+1] + "…"
 	return Preview(m)
 }
 

@@ -43,7 +43,9 @@ func (a *act) emit(ctx context.Context, to nodeid.ID, kind accessevent.Kind, mai
 	if err != nil {
 		return fmt.Errorf("write an access event: %w", err)
 	}
-	a.AfterCommit(func() { a.sharing.hints.Hint(Topic(to), uint64(sequence)) })
+	if a.sharing.hints != nil {
+		a.AfterCommit(func() { a.sharing.hints.Hint(Topic(to), uint64(sequence)) })
+	}
 	return nil
 }
 

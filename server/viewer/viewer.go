@@ -16,6 +16,8 @@ type Viewer struct {
 	User nodeid.ID
 	// Session is the signed-in session, and what a socket ends with.
 	Session nodeid.ID
+	// ExpiresAt is when the session ends by itself; zero for never.
+	ExpiresAt time.Time
 	// SteppedUpUntil is until when sensitive acts need no new proof of the password.
 	SteppedUpUntil time.Time
 
@@ -40,6 +42,10 @@ func FromContext(ctx context.Context) (v Viewer, ok bool) {
 	v, ok = ctx.Value(contextKey{}).(Viewer)
 	return v, ok
 }
+
+// IsContextKey tells whether a context key is the viewer's: whoever reads it
+// shows something that depends on the individual.
+func IsContextKey(key any) bool { return key == contextKey{} }
 
 // IsSystem tells whether the server itself acts.
 func (v Viewer) IsSystem() bool { return v.system }
