@@ -2,6 +2,7 @@ package socket
 
 import (
 	"context"
+	"crypto/tls"
 	"fmt"
 	"net"
 	"net/http"
@@ -60,7 +61,7 @@ type greeting struct {
 
 func newSocket(s *Server, conn net.Conn, address string, executor graphql.GraphExecutor) *socket {
 	c := &socket{server: s, conn: conn, raw: rawConn(conn), executor: executor, address: address}
-	if tcp, ok := conn.(*net.TCPConn); ok {
+	if tcp, ok := beneath(conn).(*net.TCPConn); ok {
 		// Else the kernel takes up to 4 MB for a reader that stands still.
 		tcp.SetWriteBuffer(sendBuffer)
 	}
@@ -68,6 +69,14 @@ func newSocket(s *Server, conn net.Conn, address string, executor graphql.GraphE
 	s.open.Add(1)
 	s.wheel.add(c)
 	return c
+}
+
+// beneath returns the connection that TLS in this process runs over.
+func beneath(conn net.Conn) net.Conn {
+	if t, ok := conn.(*tls.Conn); ok {
+		return t.NetConn()
+	}
+	return conn
 }
 
 // greet starts the time within which connection_init must come.
