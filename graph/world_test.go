@@ -21,11 +21,13 @@ import (
 	"latchkey/server/addressclaim"
 	"latchkey/server/database"
 	"latchkey/server/identity"
+	"latchkey/server/mail"
 	"latchkey/server/nodeid"
 	"latchkey/server/organization"
 	"latchkey/server/permission"
 	"latchkey/server/refusal"
 	"latchkey/server/seal"
+	"latchkey/server/sharing"
 	"latchkey/server/viewer"
 )
 
@@ -49,7 +51,14 @@ func newWorld(t testing.TB, s *database.Store) *world {
 	w.identity = identity.New(identity.Options{
 		Store: s, Passwords: seal.NewPasswords(seal.TestCost), Organizations: organizations, SetUpCode: "abcd-efgh",
 	})
-	w.resolver = &graph.Resolver{Client: s.Client(), Clock: s.Clock(), Identity: w.identity, Organizations: organizations}
+	box, err := seal.NewBox([]byte(strings.Repeat("k", 32)))
+	must(t, box, err)
+	share := sharing.New(sharing.Options{Store: s, Box: box, PublicURL: "http://localhost:8080"})
+	room, err := mail.Open(s, mail.Options{Authority: share, BlobDir: t.TempDir()})
+	t.Cleanup(must(t, room, err).Close)
+	w.resolver = &graph.Resolver{
+		Client: s.Client(), Clock: s.Clock(), Identity: w.identity, Organizations: organizations, Sharing: share, Mail: room,
+	}
 	w.executor = executor.New(generated.NewExecutableSchema(generated.Config{Resolvers: w.resolver}))
 	w.executor.Use(graph.Request{Resolver: w.resolver})
 	return w
@@ -104,17 +113,7 @@ func (a answer) refusedWith() refusal.Code {
 // ask runs an operation with a context.
 func (w *world) ask(ctx context.Context, query string, variables ...any) answer {
 	w.t.Helper()
-	params := &graphql.RawParams{Query: query, Variables: map[string]any{}, ReadTime: graphql.TraceTiming{Start: time.Now(), End: time.Now()}}
-	for i := 0; i+1 < len(variables); i += 2 {
-		params.Variables[variables[i].(string)] = variables[i+1]
-	}
-	ctx = graphql.StartOperationTrace(ctx)
-	operation, errs := w.executor.CreateOperationContext(ctx, params)
-	if len(errs) > 0 {
-		return answer{Errors: errs}
-	}
-	next, ctx := w.executor.DispatchOperation(ctx, operation)
-	response := next(ctx)
+	response := w.respond(ctx, query, variables...)
 	out := answer{Errors: response.Errors}
 	if len(response.Data) > 0 {
 		if err := json.Unmarshal(response.Data, &out.Data); err != nil {
@@ -122,6 +121,20 @@ func (w *world) ask(ctx context.Context, query string, variables ...any) answer 
 		}
 	}
 	return out
+}
+
+func (w *world) respond(ctx context.Context, query string, variables ...any) *graphql.Response {
+	params := &graphql.RawParams{Query: query, Variables: map[string]any{}, ReadTime: graphql.TraceTiming{Start: time.Now(), End: time.Now()}}
+	for i := 0; i+1 < len(variables); i += 2 {
+		params.Variables[variables[i].(string)] = variables[i+1]
+	}
+	ctx = graphql.StartOperationTrace(ctx)
+	operation, errs := w.executor.CreateOperationContext(ctx, params)
+	if len(errs) > 0 {
+		return &graphql.Response{Errors: errs}
+	}
+	next, ctx := w.executor.DispatchOperation(ctx, operation)
+	return next(ctx)
 }
 
 // as asks for somebody who is signed in.
