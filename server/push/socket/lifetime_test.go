@@ -168,6 +168,7 @@ func TestAReaderThatNeverReadsIsCut(t *testing.T) {
 		c.holdsLittle()
 		c.subscribes(w, "1", "text", "")
 		w.Announce("kitchen", strings.Repeat("z", 2<<20))
+
 		eventually(t, func() bool { return w.Sockets.Stats() == socket.Stats{Slow: 1} })
 	}
 }

@@ -168,8 +168,8 @@ func (c *socket) lingerLocked() {
 	if c.state&gone != 0 {
 		return
 	}
-	if tcp, ok := c.conn.(*net.TCPConn); ok {
-		tcp.CloseWrite()
+	if writer, ok := c.conn.(interface{ CloseWrite() error }); ok {
+		go writer.CloseWrite() // TLS says so to the other side, which may block
 	}
 	time.AfterFunc(lingerFor, c.cut)
 }
@@ -189,7 +189,7 @@ func (c *socket) cutLocked() {
 	c.endStreamsLocked()
 	c.queue = nil
 	c.signalDrainedLocked()
-	c.conn.Close()
+	beneath(c.conn).Close() // TLS would wait for seconds to say goodbye, under the lock
 	c.server.wheel.remove(c)
 	c.server.leave(c.address)
 	c.server.open.Add(-1)
