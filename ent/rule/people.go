@@ -19,7 +19,7 @@ import (
 )
 
 // AllowUsersInSight shows oneself, fellow members, whoever gave one access or
-// invited one, and whoever holds or held access to a mailbox that one may share.
+// invited one, and whoever has, had or gave access to a mailbox that one may share.
 func AllowUsersInSight() privacy.QueryRule {
 	return privacy.UserQueryRuleFunc(func(ctx context.Context, q *ent.UserQuery) error {
 		me := acting(ctx)
@@ -30,6 +30,7 @@ func AllowUsersInSight() privacy.QueryRule {
 			user.HasGrantsWith(grant.HasMailboxWith(mayShare(me, q.Clock.Now()))),
 			user.HasGaveWith(grant.HasMailboxWith(mayShare(me, q.Clock.Now()))),
 			user.HasInvitedWith(invitation.HasMailboxWith(mayShare(me, q.Clock.Now()))),
+			user.HasMembershipsWith(isAdmin(), member.HasOrganizationWith(organization.HasMailboxesWith(mayShare(me, q.Clock.Now())))),
 		))
 		return privacy.Allow
 	})
@@ -93,5 +94,8 @@ func isMember(user nodeid.ID) predicate.Organization {
 }
 
 func administers(user nodeid.ID) predicate.Organization {
-	return organization.HasMembersWith(member.UserID(user), member.RoleIn(member.RoleOWNER, member.RoleADMIN))
+	return organization.HasMembersWith(member.UserID(user), isAdmin())
 }
+
+// isAdmin holds for members who have everything by their role.
+func isAdmin() predicate.Member { return member.RoleIn(member.RoleOWNER, member.RoleADMIN) }

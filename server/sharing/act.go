@@ -11,6 +11,7 @@ import (
 	"latchkey/ent"
 	"latchkey/ent/grant"
 	"latchkey/ent/member"
+	"latchkey/server/audit"
 	"latchkey/server/database"
 	"latchkey/server/nodeid"
 	"latchkey/server/refusal"
@@ -25,23 +26,35 @@ type act struct {
 	sharing *Sharing
 	now     time.Time
 	by      nodeid.ID // empty when time does it
+	entries *[]audit.Entry
 }
 
-// perform runs f in one transaction. It may run f more than once.
+// perform runs f in one transaction, and then appends to the audit log what f
+// recorded: the log is one chain that others wait for, and who waits for a row
+// while holding it would have them wait in a circle. It may run f more than once.
 func perform[T any](ctx context.Context, s *Sharing, by nodeid.ID, f func(ctx context.Context, a *act) (T, error)) (T, error) {
 	return database.InTx(viewer.System(ctx), s.store, func(ctx context.Context, tx *database.Tx) (T, error) {
-		return f(ctx, &act{Tx: tx, sharing: s, now: s.Now(), by: by})
+		var entries []audit.Entry
+		result, err := f(ctx, &act{Tx: tx, sharing: s, now: s.Now(), by: by, entries: &entries})
+		for _, entry := range entries {
+			if err == nil {
+				err = audit.Append(ctx, tx, entry)
+			}
+		}
+		return result, err
 	})
 }
 
 // byTime is the same act, done by nobody.
 func (a *act) byTime() *act {
-	return &act{Tx: a.Tx, sharing: a.sharing, now: a.now}
+	timely := *a
+	timely.by = ""
+	return &timely
 }
 
 // lock makes all changes of access to one mailbox happen one after the other,
 // so that what is checked still holds when it is written. SQLite has one
-// writer anyway. Take it first of all locks, then users' rows, then the audit log's.
+// writer anyway. It comes first of all locks, users' rows and the audit log last.
 func (a *act) lock(ctx context.Context, mailbox nodeid.ID) error {
 	if a.Dialect() != dialect.Postgres {
 		return nil

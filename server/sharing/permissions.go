@@ -25,7 +25,8 @@ func (s *Sharing) Permissions(ctx context.Context, mailbox nodeid.ID) (permissio
 }
 
 // Require refuses when the viewer may not do this with the mailbox now: with
-// NOT_FOUND when they have no access at all, otherwise with FORBIDDEN.
+// NOT_FOUND when they have no access at all, otherwise with FORBIDDEN. What is
+// allowed counts as use of the mailbox (see Touch).
 func (s *Sharing) Require(ctx context.Context, mailbox nodeid.ID, needed permission.Permission) error {
 	held, err := s.Permissions(ctx, mailbox)
 	switch {
@@ -36,6 +37,7 @@ func (s *Sharing) Require(ctx context.Context, mailbox nodeid.ID, needed permiss
 	case !held.Has(needed):
 		return lacks(needed)
 	}
+	s.Touch(ctx, mailbox)
 	return nil
 }
 

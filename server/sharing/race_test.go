@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"latchkey/ent/invitation"
+	"latchkey/ent/member"
 	"latchkey/server/addressclaim"
 	"latchkey/server/database"
 	"latchkey/server/refusal"
@@ -177,6 +178,30 @@ func TestSequencesHaveNoGapWhenMuchHappensAtOnce(t *testing.T) {
 		head, err := w.Sharing.Head(t.Context(), w.Ben.User.ID)
 		if err != nil || head != 40 || w.Hints.Head(sharing.Topic(w.Ben.User.ID)) != 40 {
 			t.Errorf("the head is %d, %v", head, err)
+		}
+	})
+}
+
+func TestAcceptingAndGrantingForOneUserMeetWithoutAGap(t *testing.T) {
+	each(t, func(t *testing.T, w *sharingtest.World) {
+		w.Joins(w.Ben, w.Studio, member.RoleMEMBER)
+		var acts []func()
+		for i := range 20 {
+			given, offered := w.Mailbox(fmt.Sprintf("a%d@acme.example", i)), w.Mailbox(fmt.Sprintf("b%d@acme.example", i))
+			_, token := w.Anna.MustInvite(offered, reader)
+			acts = append(acts, func() {
+				if _, err := w.Anna.Gives(w.Ben, given, granted(reader)); err != nil {
+					t.Errorf("give: %v", err)
+				}
+			}, func() {
+				if _, err := w.Ben.Accepts(token, w.Studio.ID); err != nil {
+					t.Errorf("accept: %v", err)
+				}
+			})
+		}
+		race(acts...)
+		if n := len(w.Ben.Told()); n != 40 {
+			t.Errorf("Ben was told %d times, want 40", n)
 		}
 	})
 }

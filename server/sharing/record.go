@@ -17,8 +17,7 @@ func (a *act) claim(ctx context.Context, address string) (string, error) {
 	return addressclaim.Share(ctx, a.Tx, address)
 }
 
-// recordGrant appends what was done to a grant to the audit log. It comes last
-// in a transaction: the log is one chain, which others wait for.
+// recordGrant notes for the audit log what was done to a grant.
 func (a *act) recordGrant(ctx context.Context, action string, g *ent.Grant) error {
 	name, err := a.nameOf(ctx, g.UserID)
 	if err != nil {
@@ -47,9 +46,10 @@ func (a *act) record(ctx context.Context, action string, mailbox, subject nodeid
 	if err != nil {
 		return fmt.Errorf("read a mailbox: %w", err)
 	}
-	return audit.Append(ctx, a.Tx, audit.Entry{
+	*a.entries = append(*a.entries, audit.Entry{
 		Action: action, Actor: a.by, Organization: m.OrganizationID, Mailbox: mailbox, Subject: subject, Detail: detail,
 	})
+	return nil
 }
 
 // namesOf lists permissions in the log.

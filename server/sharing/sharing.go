@@ -39,8 +39,9 @@ type Options struct {
 	Box *seal.Box
 	// PublicURL is where people reach the server, such as "https://mail.acme.example".
 	PublicURL string
-	Hints     hinter
-	Postman   postman
+	// Hints may be nil: then sessions learn of events when they look for themselves.
+	Hints   hinter
+	Postman postman
 	// Log gets faults of background work; slog's default when nil.
 	Log *slog.Logger
 }
