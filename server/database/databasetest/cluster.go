@@ -21,7 +21,7 @@ import (
 
 // clusterOptions: nothing here survives a crash, and nothing needs to.
 const clusterOptions = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off " +
-	"-c max_connections=300 -c shared_buffers=64MB -c max_wal_size=256MB -c autovacuum=off -c log_min_messages=fatal"
+	"-c dynamic_shared_memory_type=mmap -c max_connections=300 -c shared_buffers=64MB -c max_wal_size=256MB -c autovacuum=off -c log_min_messages=fatal"
 
 // cluster is a private PostgreSQL server in a folder that test processes share.
 type cluster struct {
@@ -35,7 +35,7 @@ func startCluster(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	c := cluster{folder: filepath.Join(os.TempDir(), fmt.Sprintf("latchkey-postgres-%d", os.Getuid())), programs: programs}
+	c := cluster{folder: filepath.Join(fastFolder(), fmt.Sprintf("latchkey-postgres-%d", os.Getuid())), programs: programs}
 	if err := c.prepare(); err != nil {
 		return "", err
 	}

@@ -2,7 +2,7 @@
 // fresh one with every migration applied.
 //
 // PostgreSQL is the server that LATCHKEY_TEST_POSTGRES_URL names (a role that
-// may create databases), or else a private one: started in the temporary folder from the
+// may create databases), or else a private one: started in a temporary folder from the
 // programs installed on the machine, shared by all test processes, and stopped
 // when the last has ended. Without it those tests are skipped, or fail when
 // LATCHKEY_TEST_STRICT is 1.
@@ -48,11 +48,25 @@ func SQLiteURL(t testing.TB) string {
 	if err != nil {
 		t.Fatalf("make the SQLite template: %v", err)
 	}
-	path := filepath.Join(t.TempDir(), "latchkey.db")
+	path := filepath.Join(folder(t), "latchkey.db")
 	if err := os.WriteFile(path, template, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return "sqlite://" + path
+}
+
+// folder goes with the test. Benchmarks get one on the disk, where fsync costs what it costs.
+func folder(t testing.TB) string {
+	t.Helper()
+	if _, measures := t.(*testing.B); measures {
+		return t.TempDir()
+	}
+	made, err := os.MkdirTemp(fastFolder(), "latchkey-sqlite-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(made) })
+	return made
 }
 
 // PostgreSQLURL makes a fresh PostgreSQL database, for tests that open it
