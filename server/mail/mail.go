@@ -43,6 +43,7 @@ type Mail struct {
 	blobs     *blobs
 
 	arrivals  chan *arrival
+	together  int           // how many of them one commit takes at most
 	unindexed chan struct{} // wakes the indexer
 
 	closing sync.RWMutex // held for reading while an arrival is handed over
@@ -63,7 +64,7 @@ func Open(db *database.Store, o Options) (*Mail, error) {
 	}
 	m := &Mail{
 		db: db, clock: db.Clock(), authority: o.Authority, hints: o.Hints, log: o.Log, blobs: folder,
-		arrivals:  make(chan *arrival, maxBatch),
+		arrivals: make(chan *arrival, maxBatch), together: maxBatch,
 		unindexed: make(chan struct{}, 1),
 	}
 	ctx, cancel := context.WithCancel(context.Background())

@@ -35,7 +35,7 @@ func (m *Mail) write() {
 // gather takes what else waits.
 func (m *Mail) gather(first *arrival) []*arrival {
 	batch, size := []*arrival{first}, len(first.octets)
-	for len(batch) < maxBatch && size < maxBatchBytes {
+	for len(batch) < m.together && size < maxBatchBytes {
 		select {
 		case next, open := <-m.arrivals:
 			if !open {
