@@ -22,7 +22,7 @@ import (
 
 const (
 	broadcastSockets = 9000
-	broadcastRounds  = 50
+	broadcastRounds  = 100
 	memorySockets    = 5000
 	frameLength      = 440 // octets of an event on the wire
 )
