@@ -1,0 +1,89 @@
+// Package apptest runs the whole server in a test, with the demonstration's
+// people and mail, and gives it browsers that speak GraphQL.
+package apptest
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"testing"
+	"time"
+
+	"latchkey/server/app"
+	"latchkey/server/config"
+	"latchkey/server/database/databasetest"
+)
+
+// Server is a running server; it stops when the test ends.
+type Server struct {
+	// URL is where browsers reach it, such as http://localhost:41234.
+	URL string
+	// SMTP is host:port.
+	SMTP string
+	// DatabaseURL is what it keeps everything in.
+	DatabaseURL string
+
+	stop func()
+}
+
+// Each runs a test body against a server on SQLite and one on PostgreSQL.
+func Each(t *testing.T, body func(t *testing.T, s *Server)) {
+	t.Run("SQLite", func(t *testing.T) { body(t, Start(t, "")) })
+	t.Run("PostgreSQL", func(t *testing.T) { body(t, Start(t, databasetest.PostgreSQLURL(t))) })
+}
+
+// Start runs a server with the demonstration in the database; SQLite in a
+// folder of its own when databaseURL is empty. Options are further flags.
+func Start(t testing.TB, databaseURL string, flags ...string) *Server {
+	t.Helper()
+	web := freePort(t)
+	args := append([]string{
+		"--demo", "--data-dir", t.TempDir(), "--http-addr", web, "--smtp-addr", "localhost:0",
+		"--database-url", databaseURL, "--log-level", "warn",
+	}, flags...)
+	cfg, _, err := config.Load(args, func(string) string { return "" }, io.Discard)
+	if err != nil {
+		t.Fatalf("configure: %v", err)
+	}
+	a, err := app.New(t.Context(), cfg, slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
+	if err != nil {
+		t.Fatalf("start: %v", err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- a.Serve(ctx) }()
+	s := &Server{URL: cfg.PublicURL.String(), SMTP: a.SMTPListener.Addr().String(), DatabaseURL: cfg.DatabaseURL}
+	s.stop = func() {
+		cancel()
+		select {
+		case err := <-ended:
+			if err != nil {
+				t.Errorf("serve: %v", err)
+			}
+		case <-time.After(time.Minute):
+			t.Error("the server does not stop")
+		}
+	}
+	t.Cleanup(func() { s.stop() })
+	return s
+}
+
+// Stop ends the server before the test does, as SIGTERM would.
+func (s *Server) Stop() {
+	s.stop()
+	s.stop = func() {}
+}
+
+// freePort finds a port that nothing listens on: the public URL must name it before it is opened.
+func freePort(t testing.TB) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "localhost:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return fmt.Sprintf("localhost:%d", l.Addr().(*net.TCPAddr).Port)
+}
