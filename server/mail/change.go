@@ -27,7 +27,9 @@ type change struct {
 	tx    *database.Tx
 	at    time.Time
 	boxes map[nodeid.ID]*boxChange
-	kept  map[digest]bool // octets that this transaction stored
+
+	kept    map[digest]bool // octets that this transaction stores
+	pending pending
 }
 
 // boxChange is the part of a change that concerns one mailbox.
@@ -99,6 +101,9 @@ func (b *boxChange) count(folder nodeid.ID, total, unread int) {
 
 // finish writes what was gathered and lets open sessions know after the commit.
 func (c *change) finish(ctx context.Context) error {
+	if err := c.flush(ctx); err != nil {
+		return err
+	}
 	for _, id := range slices.Sorted(maps.Keys(c.boxes)) {
 		if err := c.finishBox(ctx, c.boxes[id]); err != nil {
 			return fmt.Errorf("finish a change of a mailbox: %w", err)

@@ -3,7 +3,9 @@ package mail
 import (
 	"context"
 	"fmt"
+	"strings"
 
+	"latchkey/ent"
 	"latchkey/ent/mailboxevent"
 	"latchkey/ent/message"
 	entthread "latchkey/ent/thread"
@@ -58,19 +60,14 @@ func (c *change) haveAlready(ctx context.Context, copies []*copyFor) (map[posses
 }
 
 func (c *change) insert(ctx context.Context, box *boxChange, a *copyFor) error {
-	place := &placement{tx: c.tx, box: box, copy: a, mailbox: a.mailbox}
+	place := &placement{change: c, tx: c.tx, box: box, copy: a, mailbox: a.mailbox}
 	thread, err := threading.Place(ctx, place, a.letter, threading.DefaultPolicy())
 	if err != nil {
 		return err
 	}
-	if err := c.keepOctets(ctx, a); err != nil {
-		return err
-	}
+	c.keepOctets(a)
 	folder := box.folders[a.role]
-	id, err := c.insertRow(ctx, a, thread, folder)
-	if err != nil {
-		return err
-	}
+	id := c.addRow(a, thread, folder)
 	if err := c.insertIntoThread(ctx, a, place, thread, folder); err != nil {
 		return err
 	}
@@ -82,11 +79,39 @@ func (c *change) insert(ctx context.Context, box *boxChange, a *copyFor) error {
 	box.kind = mailboxevent.KindMESSAGE_DELIVERED
 	box.messages = append(box.messages, id)
 	box.threads.add(thread)
-	return execute(ctx, c.tx, `INSERT INTO search_queue(message_id) VALUES (?)`, id.String())
+	return nil
 }
 
-func (c *change) insertRow(ctx context.Context, a *copyFor, thread, folder nodeid.ID) (nodeid.ID, error) {
-	create := c.tx.Message.Create().
+// pending is what is written in one statement for many messages.
+type pending struct {
+	ids  []nodeid.ID
+	rows []*ent.MessageCreate
+	raw  []any // digest, octets, and so on
+}
+
+// flush writes what is pending. Whoever reads messages in a change calls it first.
+func (c *change) flush(ctx context.Context) error {
+	p := c.pending
+	c.pending = pending{}
+	if n := len(p.raw) / 2; n > 0 { // a conflict takes the row, so that a deletion that runs now waits and sees us
+		err := execute(ctx, c.tx, `INSERT INTO raw_messages(digest, octets) VALUES `+strings.Repeat(", (?, ?)", n)[2:]+`
+			ON CONFLICT (digest) DO UPDATE SET digest = excluded.digest`, p.raw...)
+		if err != nil {
+			return fmt.Errorf("keep octets: %w", err)
+		}
+	}
+	if len(p.rows) == 0 {
+		return nil
+	}
+	if err := c.tx.Message.CreateBulk(p.rows...).Exec(ctx); err != nil {
+		return fmt.Errorf("insert messages: %w", err)
+	}
+	return execute(ctx, c.tx, `INSERT INTO search_queue(message_id) VALUES `+strings.Repeat(", (?)", len(p.ids))[2:], anyIDs(p.ids)...)
+}
+
+func (c *change) addRow(a *copyFor, thread, folder nodeid.ID) nodeid.ID {
+	id := nodeid.New(nodeid.Message)
+	create := c.tx.Message.Create().SetID(id).
 		SetMailboxID(a.mailbox).SetThreadID(thread).SetFolderID(folder).
 		SetDigest(a.digest[:]).SetInternetMessageID(a.row.messageID).
 		SetSubject(a.row.subject).SetSnippet(a.row.snippet).
@@ -98,22 +123,18 @@ func (c *change) insertRow(ctx context.Context, a *copyFor, thread, folder nodei
 	if len(a.trace) > 0 {
 		create.SetTrace(a.trace)
 	}
-	row, err := create.Save(ctx)
-	if err != nil {
-		return "", err
-	}
-	return row.ID, nil
+	c.pending.ids = append(c.pending.ids, id)
+	c.pending.rows = append(c.pending.rows, create)
+	return id
 }
 
-// keepOctets stores a small message's octets once, however many mailboxes have
-// it. A conflict takes the row, so that a deletion that runs now waits and sees us.
-func (c *change) keepOctets(ctx context.Context, a *copyFor) error {
+// keepOctets stores a small message's octets once, however many mailboxes have it.
+func (c *change) keepOctets(a *copyFor) {
 	if c.kept[a.digest] || len(a.octets) > maxInline {
-		return nil
+		return
 	}
 	c.kept[a.digest] = true
-	return execute(ctx, c.tx, `INSERT INTO raw_messages(digest, octets) VALUES (?, ?)
-		ON CONFLICT (digest) DO UPDATE SET digest = excluded.digest`, a.digest[:], a.octets)
+	c.pending.raw = append(c.pending.raw, a.digest[:], a.octets)
 }
 
 // insertIntoThread makes the thread's row and its place in folder lists tell of the new message.

@@ -19,6 +19,7 @@ const maxParticipants = 10
 // placement keeps the threads of one mailbox for threading.Place, in the
 // transaction that stores the message being placed.
 type placement struct {
+	change  *change
 	tx      *database.Tx
 	box     *boxChange
 	copy    *copyFor
@@ -117,6 +118,9 @@ func (p *placement) thread(ctx context.Context, into *nodeid.ID) (nodeid.ID, err
 // only point to it, for whoever still has their ids.
 func (p *placement) merge(ctx context.Context, into nodeid.ID, others []nodeid.ID) error {
 	p.merged = true
+	if err := p.change.flush(ctx); err != nil {
+		return err
+	}
 	if err := p.tx.Message.Update().Where(message.ThreadIDIn(others...)).SetThreadID(into).Exec(ctx); err != nil {
 		return err
 	}

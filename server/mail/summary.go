@@ -15,6 +15,9 @@ import (
 // summarise writes the rows of threads anew from their messages, and where
 // they are listed. A thread without messages is deleted; it returns those.
 func (c *change) summarise(ctx context.Context, threads []nodeid.ID) (gone []nodeid.ID, err error) {
+	if err := c.flush(ctx); err != nil {
+		return nil, err
+	}
 	messages, err := c.tx.Message.Query().Where(message.ThreadIDIn(threads...)).
 		Order(message.ByReceivedAt(), message.ByID()).
 		Select(message.FieldThreadID, message.FieldSubject, message.FieldSnippet, message.FieldFrom, message.FieldSeen,
