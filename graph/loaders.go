@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"sync"
 
 	"latchkey/ent"
 	"latchkey/ent/mailbox"
@@ -27,6 +28,8 @@ type loaders struct {
 
 	mailLoaders
 	sharingLoaders
+
+	grantsExpected sync.Once // what hangs on the viewer's grants was announced
 }
 
 func newLoaders(r *Resolver) *loaders {

@@ -73,12 +73,7 @@ func (r *Resolver) viewerAccess(ctx context.Context, m *ent.Mailbox) (*model.Vie
 		owning, err := required(l.organizations.load(ctx, m.OrganizationID))
 		return &model.ViewerAccess{Organization: owning}, err
 	}
-	for other := range snapshot.Grants() { // read those of the whole list at once
-		l.organizations.expect(other.OrganizationID)
-		if other.GiverID != nil {
-			l.users.expect(*other.GiverID)
-		}
-	}
+	l.expectGrants(snapshot)
 	out := &model.ViewerAccess{Grant: g, Since: &g.GivenAt, Until: g.ExpiresAt}
 	if out.Organization, err = l.organizations.load(ctx, g.OrganizationID); err != nil {
 		return nil, err

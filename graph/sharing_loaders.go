@@ -46,6 +46,19 @@ func (l *sharingLoaders) expectMailbox(m *ent.Mailbox) {
 	l.invitationCounts.expect(m.ID)
 }
 
+// expectGrants announces what hangs on the viewer's grants, once for the whole
+// list: each mailbox asks for it.
+func (l *loaders) expectGrants(snapshot *sharing.Snapshot) {
+	l.grantsExpected.Do(func() {
+		for g := range snapshot.Grants() {
+			l.organizations.expect(g.OrganizationID)
+			if g.GiverID != nil {
+				l.users.expect(*g.GiverID)
+			}
+		}
+	})
+}
+
 // snapshot is where the viewer stands with all their mailboxes.
 func (r *Resolver) snapshot(ctx context.Context) (*sharing.Snapshot, error) {
 	me, err := viewer.RequireUser(ctx)
