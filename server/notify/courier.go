@@ -77,6 +77,7 @@ func mailOf(inv *ent.Invitation, link, from string, now time.Time) InvitationMai
 		Organization:   inv.Edges.Mailbox.Edges.Organization.Name,
 		Mailbox:        inv.Address,
 		Permissions:    inv.Permissions,
+		Bound:          inv.Bound,
 		Note:           inv.Note,
 		Link:           link,
 		LinkUntil:      inv.ExpiresAt,

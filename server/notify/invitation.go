@@ -21,8 +21,9 @@ type InvitationMail struct {
 	Language Language
 	// From is our own address; the mail is sent by us, not by the inviter.
 	From string
-	// To is the guest's address, the only one the link works for.
-	To string
+	// To is the guest's address; Bound says that the link works for no other.
+	To    string
+	Bound bool
 	// InviterName, InviterAddress and Organization say who invites.
 	InviterName, InviterAddress, Organization string
 	// Mailbox is the address that is shared.
@@ -103,7 +104,7 @@ func (m InvitationMail) view() (invitationView, error) {
 		Inviter:  fmt.Sprintf(w.inviter, inviter, m.InviterAddress, clean(m.Organization, maxNameRunes)),
 		Note:     noteLines(m.Note),
 		Link:     m.Link, Button: w.button, CopyLink: w.copyLink,
-		Works:      fmt.Sprintf(w.works, m.To, m.Language.date(m.LinkUntil)),
+		Works:      w.linkWorks(m),
 		NoPassword: w.noPassword,
 		Why:        fmt.Sprintf(w.why, inviter),
 	}
@@ -162,4 +163,13 @@ func noteLines(note string) []string {
 		return nil
 	}
 	return lines
+}
+
+// linkWorks says for whom and until when the link works.
+func (w words) linkWorks(m InvitationMail) string {
+	until := m.Language.date(m.LinkUntil)
+	if m.Bound {
+		return fmt.Sprintf(w.worksFor, m.To, until)
+	}
+	return fmt.Sprintf(w.works, until)
 }

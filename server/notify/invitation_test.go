@@ -18,7 +18,7 @@ import (
 
 func example(language Language) InvitationMail {
 	return InvitationMail{
-		Language: language, From: "latchkey@acme.example", To: "chloe@studio.example",
+		Language: language, From: "latchkey@acme.example", To: "chloe@studio.example", Bound: true,
 		InviterName: "Anna", InviterAddress: "anna@acme.example", Organization: "Acme",
 		Mailbox: "info@acme.example", Permissions: permission.Assistant.Set(),
 		AccessUntil: time.Date(2026, 12, 31, 0, 0, 0, 0, time.UTC),
@@ -184,5 +184,14 @@ func TestSettingsAreSaidAsTheyAre(t *testing.T) {
 		if !slices.Equal(can, row.can) || !slices.Equal(cannot, row.cannot) {
 			t.Errorf("%s: can %v, cannot %v", name, can, cannot)
 		}
+	}
+}
+
+func TestALinkForAnybodyDoesNotNameOnePerson(t *testing.T) {
+	m := example(German)
+	m.Bound, m.To = false, ""
+	preview, err := Preview(m)
+	if err != nil || strings.Contains(preview.Text, "für ,") || !strings.Contains(preview.Text, "Er gilt einmal, bis zum") {
+		t.Errorf("%v\n%s", err, preview.Text)
 	}
 }

@@ -12,7 +12,8 @@ type words struct {
 	until      string // date: the access ends
 	button     string
 	copyLink   string
-	works      string // guest, date: the link ends
+	works      string // date: the link ends
+	worksFor   string // guest, date: the link ends
 	noPassword string
 	why        string // inviter
 	phrases    [abilities]string
@@ -30,7 +31,8 @@ var texts = map[Language]words{
 		until:      "Until %s.",
 		button:     "Open the invitation",
 		copyLink:   "Or copy this link:",
-		works:      "It works once, for %s, until %s.",
+		works:      "It works once, until %s.",
+		worksFor:   "It works once, for %s, until %s.",
 		noPassword: "No password is needed for this mailbox, and nobody should ask you for one.",
 		why:        "You get this because %s typed your address. Not expecting it? Do nothing; it runs out by itself.",
 		phrases: [abilities]string{
@@ -50,7 +52,8 @@ var texts = map[Language]words{
 		until:      "Jusqu’au %s.",
 		button:     "Ouvrir l’invitation",
 		copyLink:   "Ou copiez ce lien :",
-		works:      "Il fonctionne une seule fois, pour %s, jusqu’au %s.",
+		works:      "Il fonctionne une seule fois, jusqu’au %s.",
+		worksFor:   "Il fonctionne une seule fois, pour %s, jusqu’au %s.",
 		noPassword: "Aucun mot de passe n’est nécessaire pour cette boîte, et personne ne devrait vous en demander un.",
 		why:        "Vous recevez ce message parce que %s a saisi votre adresse. Vous ne l’attendiez pas ? Ne faites rien : l’invitation expire d’elle-même.",
 		phrases: [abilities]string{
@@ -70,7 +73,8 @@ var texts = map[Language]words{
 		until:      "Bis zum %s.",
 		button:     "Einladung öffnen",
 		copyLink:   "Oder kopieren Sie diesen Link:",
-		works:      "Er gilt einmal, für %s, bis zum %s.",
+		works:      "Er gilt einmal, bis zum %s.",
+		worksFor:   "Er gilt einmal, für %s, bis zum %s.",
 		noPassword: "Für dieses Postfach brauchen Sie kein Passwort, und niemand sollte Sie nach einem fragen.",
 		why:        "Sie erhalten diese Nachricht, weil %s Ihre Adresse eingegeben hat. Unerwartet? Tun Sie nichts; die Einladung läuft von selbst ab.",
 		phrases: [abilities]string{
@@ -90,7 +94,8 @@ var texts = map[Language]words{
 		until:      "Fino al %s.",
 		button:     "Apri l’invito",
 		copyLink:   "Oppure copi questo link:",
-		works:      "Funziona una sola volta, per %s, fino al %s.",
+		works:      "Funziona una sola volta, fino al %s.",
+		worksFor:   "Funziona una sola volta, per %s, fino al %s.",
 		noPassword: "Per questa casella non serve alcuna password, e nessuno dovrebbe chiedergliene una.",
 		why:        "Riceve questo messaggio perché %s ha inserito il Suo indirizzo. Non se lo aspettava? Non faccia nulla: l’invito scade da sé.",
 		phrases: [abilities]string{
@@ -110,7 +115,8 @@ var texts = map[Language]words{
 		until:      "Hasta el %s.",
 		button:     "Abrir la invitación",
 		copyLink:   "O copie este enlace:",
-		works:      "Funciona una sola vez, para %s, hasta el %s.",
+		works:      "Funciona una sola vez, hasta el %s.",
+		worksFor:   "Funciona una sola vez, para %s, hasta el %s.",
 		noPassword: "Este buzón no necesita contraseña, y nadie debería pedirle una.",
 		why:        "Recibe este mensaje porque %s escribió su dirección. ¿No lo esperaba? No haga nada: la invitación caduca sola.",
 		phrases: [abilities]string{
