@@ -28,6 +28,7 @@ func BenchmarkDelivery(b *testing.B) {
 		b.Run(fmt.Sprint("connections=", connections), func(b *testing.B) {
 			onBoth(b, func(b *testing.B, db *database.Store) {
 				w := newWorld(b, db)
+				messages := max(100, 5*connections)
 				var spent [2]time.Duration
 				sent, round := 0, 0
 				for b.Loop() {
@@ -37,9 +38,9 @@ func BenchmarkDelivery(b *testing.B) {
 						if mode == 1 {
 							w.mail.CommitEach()
 						}
-						spent[mode] += w.burst(connections, max(100, connections), fmt.Sprint(round, "-", mode))
+						spent[mode] += w.burst(connections, messages, fmt.Sprint(round, "-", mode))
 					}
-					sent += max(100, connections)
+					sent += messages
 					round++
 				}
 				b.ReportMetric(float64(sent)/spent[0].Seconds(), "messages/s-together")

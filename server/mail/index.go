@@ -22,9 +22,11 @@ import (
 // of its own, written with the message, so that no crash forgets it.
 const (
 	// indexBatch is how many messages one transaction indexes.
-	indexBatch = 64
+	indexBatch = 128
 	// indexEvery is how long a message of another server, or one that failed, waits at most.
 	indexEvery = 10 * time.Second
+	// indexAfter lets deliveries that come together be indexed together, and go first.
+	indexAfter = 300 * time.Millisecond
 )
 
 func (m *Mail) wakeIndexer() {
@@ -51,8 +53,13 @@ func (m *Mail) indexAlways(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 			return
-		case <-m.unindexed:
 		case <-again.C:
+		case <-m.unindexed:
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(indexAfter):
+			}
 		}
 	}
 }
