@@ -4,11 +4,9 @@ import (
 	"reflect"
 
 	"latchkey/ent"
+	"latchkey/graph/scalar"
 	"latchkey/server/nodeid"
 )
-
-// maxCursor bounds a cursor before it is decoded, in octets: ours are far shorter.
-const maxCursor = 512
 
 // cursorAt is the cursor of an event: whose it is, and its sequence number there.
 func cursorAt(id nodeid.ID, sequence int64) *ent.Cursor {
@@ -18,8 +16,8 @@ func cursorAt(id nodeid.ID, sequence int64) *ent.Cursor {
 // SequenceAt reads such a cursor; ok is false for any other text, and for the
 // cursor of somebody else's events.
 func SequenceAt(text string, id nodeid.ID) (sequence uint64, ok bool) {
-	var c ent.Cursor
-	if len(text) > maxCursor || c.UnmarshalGQL(text) != nil || c.ID != id {
+	c, err := scalar.UnmarshalCursor(text)
+	if err != nil || c.ID != id {
 		return 0, false
 	}
 	// msgpack gives a number the smallest type that holds it.

@@ -246,6 +246,16 @@ func TestAnAccessEventShowsTheMailboxWhileItIsInSight(t *testing.T) {
 	})
 }
 
+func TestAForgedCursorIsAnErrorNotAFault(t *testing.T) {
+	o := newOffice(t, databasetest.SQLite(t))
+	for _, forged := range []string{"", "x", "gqF2vm000000000000000000000000000000000000000aF2vA0000000000000000000000000000000000000"} {
+		a := o.as(o.anna, `query($after: Cursor) { viewer { mailbox(address: "info@acme.example") { users(after: $after) { totalCount } } } }`, "after", forged)
+		if len(a.Errors) == 0 || strings.Contains(a.Errors[0].Message, "panic") || strings.Contains(a.Errors[0].Message, "system error") {
+			t.Errorf("%q gives %v", forged, a.Errors)
+		}
+	}
+}
+
 func TestPresetsAreListedInRisingOrder(t *testing.T) {
 	o := newOffice(t, databasetest.SQLite(t))
 	if a := o.ask(context.Background(), `{ presets { preset permissions } }`); a.at("presets.0.preset") != "READER" || a.at("presets.4.permissions.18") != "SHARE" {
