@@ -28,6 +28,7 @@ import (
 	"latchkey/server/outbound"
 	"latchkey/server/push"
 	"latchkey/server/push/socket"
+	"latchkey/server/push/sse"
 	"latchkey/server/seal"
 	"latchkey/server/sharing"
 	"latchkey/server/smtpd"
@@ -45,6 +46,7 @@ type App struct {
 	broker        *push.Broker
 	hub           *push.Hub
 	sockets       *socket.Server
+	streams       *sse.Server
 	sharing       *sharing.Sharing
 	mail          *mail.Mail
 	identity      *identity.Identity
@@ -58,6 +60,7 @@ type App struct {
 	web        *http.Server
 	smtp, lmtp *smtpd.Server
 	registry   *prometheus.Registry
+	jobRuns    *prometheus.HistogramVec
 	draining   atomic.Bool
 
 	// Where the doors are, once open: ports may have been chosen by the system.

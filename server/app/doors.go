@@ -20,6 +20,10 @@ import (
 	"latchkey/server/viewer"
 )
 
+// maxComplexity lets a person with 5,000 mailboxes list them with all that a
+// switcher shows, and refuses a list of such lists.
+const maxComplexity = 150_000
+
 var errDraining = errors.New("stopping")
 
 // openDoors makes the servers; listen opens their ports.
@@ -45,21 +49,19 @@ func (a *App) openDoors(context.Context) error {
 
 // api serves GraphQL over HTTP, WebSockets and event streams.
 func (a *App) api() http.Handler {
-	schema := generated.NewExecutableSchema(generated.Config{Resolvers: a.resolver})
-	executor := transport.NewExecutor(schema, transport.Limits{}, a.log)
+	schema := generated.NewExecutableSchema(generated.Config{Resolvers: a.resolver, Complexity: graph.Complexity()})
+	executor := transport.NewExecutor(schema, transport.Limits{Complexity: maxComplexity}, a.log)
 	executor.Use(graph.Request{Resolver: a.resolver})
 	origins := transport.Origins(a.config.PublicURL.String())
 	a.sockets = socket.New(socket.Options{
-		Hub: a.hub, AllowOrigin: origins, Now: a.clock.Now, Log: a.log,
+		Hub: a.hub, AllowOrigin: origins, Address: httpd.RemoteAddress, Now: a.clock.Now, Log: a.log,
 		Authenticate: func(r *http.Request, _ map[string]any) (context.Context, push.Identity, error) {
 			who, err := identify(r)
 			return graph.WithoutSessionCookie(r.Context()), who, err
 		},
 	})
-	return transport.New(transport.Options{
-		Executor: executor, Sockets: a.sockets, AllowMutation: origins,
-		Streams: sse.New(sse.Options{Hub: a.hub, Identify: identify, Now: a.clock.Now}),
-	})
+	a.streams = sse.New(sse.Options{Hub: a.hub, Identify: identify, Now: a.clock.Now})
+	return transport.New(transport.Options{Executor: executor, Sockets: a.sockets, AllowMutation: origins, Streams: a.streams})
 }
 
 // identify says whose connection it is. Nobody may connect, too: what the
@@ -157,6 +159,7 @@ func (a *App) drain() {
 	ctx, cancel := context.WithTimeout(context.Background(), drainWithin)
 	defer cancel()
 	a.sockets.Close() // hijacked: the web server knows them no more
+	a.streams.Close() // they would never end by themselves
 	err := errors.Join(a.web.Shutdown(ctx), a.smtp.Shutdown(ctx), a.lmtp.Shutdown(ctx), a.sharing.FlushUses(ctx))
 	if err != nil {
 		a.log.Warn("stopping took too long, some connections were cut", "error", err)

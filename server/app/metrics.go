@@ -22,6 +22,8 @@ func (a *App) registerMetrics() {
 	gauge("push_topics", "Topics that somebody follows here.", func() float64 { return float64(a.hub.Stats().Topics) })
 	counter("push_executions_total", "Events executed, once for each class of viewers.", nil, func() float64 { return float64(a.hub.Stats().Executions) })
 	counter("sockets_slow_total", "Sockets closed because their reader fell behind.", nil, func() float64 { return float64(a.sockets.Stats().Slow) })
+	a.registry.MustRegister(
+		collectors.NewDBStatsCollector(a.store.DB(), "reader"), collectors.NewDBStatsCollector(a.store.Writer(), "writer"), a.jobRuns)
 	for protocol, server := range map[string]*smtpd.Server{"smtp": a.smtp, "lmtp": a.lmtp} {
 		labels := prometheus.Labels{"protocol": protocol}
 		count := func(name, help string, read func(smtpd.Counts) int64) {

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// remoteAddress is who asks: the peer, or whom a proxy on this machine names
+// RemoteAddress is who asks: the peer, or whom a proxy on this machine names
 // last in X-Forwarded-For. What others put there is not believed.
-func remoteAddress(r *http.Request) string {
+func RemoteAddress(r *http.Request) string {
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
 		host = r.RemoteAddr

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"time"
 
+	"github.com/klauspost/compress/gzhttp"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
@@ -64,6 +65,7 @@ func Handler(o Options) http.Handler {
 	route("/readyz", readyz(o.Ready))
 	route("/metrics", promhttp.HandlerFor(o.Registry, promhttp.HandlerOpts{}))
 	route("/{$}", http.RedirectHandler("/mail", http.StatusFound))
-	route("/", spa())
+	// Only the client is compressed: an answer of the API can mix secrets with what others wrote (BREACH).
+	route("/", gzhttp.GzipHandler(spa()))
 	return secured(o.Public, sameOrigin(o.Public, mux))
 }

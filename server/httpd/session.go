@@ -23,7 +23,7 @@ type authenticator interface {
 // on with no viewer, who can read nothing.
 func withViewer(cookies Cookies, who authenticator, log *slog.Logger, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		device := identity.Device{UserAgent: r.UserAgent(), RemoteAddress: remoteAddress(r)}
+		device := identity.Device{UserAgent: r.UserAgent(), RemoteAddress: RemoteAddress(r)}
 		ctx := graph.WithSessionCookie(r.Context(), cookies.For(w), device)
 		if token, ok := cookies.Token(r); ok {
 			v, err := who.Authenticate(ctx, token)
