@@ -62,6 +62,7 @@ func (a *act) lock(ctx context.Context, mailbox nodeid.ID) error {
 	if _, err := a.SQL.ExecContext(ctx, "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", "access:"+mailbox.String()); err != nil {
 		return fmt.Errorf("lock the access to a mailbox: %w", err)
 	}
+	a.now = a.sharing.Now() // the wait may have been long
 	return nil
 }
 
