@@ -26,7 +26,7 @@ type loaders struct {
 	memberCounts *loader[nodeid.ID, int]         // by organization
 	domains      *loader[nodeid.ID, []string]    // by mail service
 
-	mailLoaders
+	*mailLoaders
 	sharingLoaders
 
 	grantsExpected sync.Once // what hangs on the viewer's grants was announced

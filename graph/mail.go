@@ -25,15 +25,22 @@ type mailLoaders struct {
 	threadFolders *loader[nodeid.ID, []nodeid.ID]    // by thread
 }
 
-func newMailLoaders(m *mail.Mail) mailLoaders {
-	return mailLoaders{
+func newMailLoaders(m *mail.Mail) *mailLoaders {
+	l := &mailLoaders{
 		unread:        newLoader(m.Unread),
 		folders:       newLoader(m.Folders),
 		foldersByID:   newLoader(m.FoldersByID),
 		threads:       newLoader(m.ThreadsByID),
-		messages:      newLoader(m.MessagesOf),
 		threadFolders: newLoader(m.FolderIDs),
 	}
+	l.messages = newLoader(func(ctx context.Context, threads []nodeid.ID) (map[nodeid.ID][]*ent.Message, error) {
+		found, err := m.MessagesOf(ctx, threads)
+		for _, messages := range found {
+			l.expectMessages(messages)
+		}
+		return found, err
+	})
+	return l
 }
 
 // expectMail announces a mailbox to every loader that reads its mail.
@@ -45,6 +52,7 @@ func (l *mailLoaders) expectMail(mailbox nodeid.ID) {
 // expectThreads announces threads to every loader that reads what hangs on one.
 func (l *mailLoaders) expectThreads(threads []*ent.Thread) {
 	for _, t := range threads {
+		l.threads.expect(t.ID)
 		l.messages.expect(t.ID)
 		l.threadFolders.expect(t.ID)
 	}

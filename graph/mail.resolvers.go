@@ -167,9 +167,7 @@ func (r *threadResolver) FolderIds(ctx context.Context, obj *ent.Thread) ([]node
 }
 
 func (r *threadResolver) Messages(ctx context.Context, obj *ent.Thread) ([]*ent.Message, error) {
-	messages, err := r.loaders(ctx).messages.load(ctx, obj.ID)
-	r.loaders(ctx).expectMessages(messages)
-	return messages, err
+	return r.loaders(ctx).messages.load(ctx, obj.ID)
 }
 
 func (r *Resolver) Folder() generated.FolderResolver { return &folderResolver{r} }
