@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"entgo.io/ent/dialect"
-	"entgo.io/ent/dialect/sql"
 
 	"latchkey/ent"
 	"latchkey/ent/folder"
@@ -52,13 +51,16 @@ type counts struct{ total, unread int }
 // beginChange takes the rows of the mailboxes, in the order of their ids so
 // that two changes never wait for each other. Mailboxes that are not there are left out.
 func (m *Mail) beginChange(ctx context.Context, tx *database.Tx, ids ...nodeid.ID) (*change, error) {
-	query := tx.Mailbox.Query().Where(mailbox.IDIn(ids...)).Order(mailbox.ByID())
-	if tx.Dialect() == dialect.Postgres { // SQLite has one writer anyhow
-		query.ForUpdate(sql.WithLockTables(mailbox.Table))
+	if tx.Dialect() == dialect.Postgres && len(ids) > 0 { // SQLite has one writer anyhow
+		// NO KEY: whoever only refers to a mailbox, as a new grant does, need not wait.
+		err := execute(ctx, tx, `SELECT 1 FROM mailboxes WHERE id IN (`+marks(len(ids))+`) ORDER BY id FOR NO KEY UPDATE`, anyIDs(ids)...)
+		if err != nil {
+			return nil, fmt.Errorf("take mailboxes: %w", err)
+		}
 	}
-	rows, err := query.All(ctx)
+	rows, err := tx.Mailbox.Query().Where(mailbox.IDIn(ids...)).All(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("take mailboxes: %w", err)
+		return nil, fmt.Errorf("read mailboxes: %w", err)
 	}
 	c := &change{mail: m, tx: tx, at: m.clock.Now(), boxes: map[nodeid.ID]*boxChange{}, kept: map[digest]bool{}}
 	for _, row := range rows {

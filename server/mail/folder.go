@@ -22,14 +22,8 @@ var standardFolders = []struct {
 	{folder.RoleTRASH, "Trash"},
 }
 
-// CreateFolders gives a new mailbox its standard folders. Whoever makes a
-// mailbox calls it in the same transaction, as the system; one that has none
-// gets them with its first message.
-func CreateFolders(ctx context.Context, folders *ent.FolderClient, mailbox nodeid.ID) error {
-	_, err := createFolders(ctx, folders, mailbox, nil)
-	return err
-}
-
+// createFolders gives a mailbox the standard folders that it lacks. A mailbox
+// is made with all of them; delivery does not depend on that.
 func createFolders(ctx context.Context, folders *ent.FolderClient, mailbox nodeid.ID, has map[folder.Role]nodeid.ID) (map[folder.Role]nodeid.ID, error) {
 	var creates []*ent.FolderCreate
 	for _, standard := range standardFolders {
