@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useTranslation } from '../i18n/translation';
 import { Icon } from './Icon';
 import styles from './PermissionToggle.module.css';
@@ -16,6 +16,9 @@ interface PermissionToggleProps {
   explanation: string;
   /** Why it can't be changed; it takes the place of the explanation. */
   disabledReason?: string | null;
+  /** For one that stands for several: pressing it opens them, and this says whether they are open. */
+  opens?: boolean;
+  ref?: Ref<HTMLButtonElement>;
   onToggle: () => void;
 }
 
@@ -23,14 +26,18 @@ const pressed = { given: true, partly: 'mixed', not: false } as const;
 const word = { given: 'ui.given', partly: 'ui.partly', not: 'ui.notGiven' } as const;
 
 /** Filled is given, a filled corner partly, a dashed outline not: shape first, colour second. */
-export function PermissionToggle({ icon, name, given, explanation, disabledReason, onToggle }: PermissionToggleProps) {
+export function PermissionToggle(props: PermissionToggleProps) {
+  const { icon, name, given, explanation, disabledReason, opens, ref, onToggle } = props;
   const { t } = useTranslation();
   const said = `${name}: ${t(word[given])}`;
   const text = disabledReason ?? explanation;
   return (
     <button
+      ref={ref}
       type="button"
       className={styles.permission}
+      aria-haspopup={opens === undefined ? undefined : 'dialog'}
+      aria-expanded={opens}
       aria-pressed={pressed[given]}
       aria-label={said}
       aria-description={text}

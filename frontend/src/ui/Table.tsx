@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './Table.module.css';
+import { moveWithArrows } from './tableKeys';
 
 interface TableProps {
   /** What it lists, for those who hear it. */
@@ -8,6 +9,8 @@ interface TableProps {
   head: ReactNode;
   /** The tr elements of its body. */
   children: ReactNode;
+  /** True while other rows are being fetched in place of these. */
+  busy?: boolean;
 }
 
 /**
@@ -15,16 +18,16 @@ interface TableProps {
  * (for two seconds) and data-leaving. Cells say what they are: data-main leads
  * a card, data-more holds its menu, data-pick its checkbox, data-label names
  * the value, data-empty has none, data-extra folds away below 1280 px,
- * data-number is set to the right.
+ * data-number is set to the right. Arrow keys move among the controls of its rows.
  */
-export function Table({ label, head, children }: TableProps) {
+export function Table({ label, head, children, busy }: TableProps) {
   return (
     <div className={styles.box}>
-      <table className={styles.table} aria-label={label}>
+      <table className={styles.table} aria-label={label} aria-busy={busy || undefined}>
         <thead>
           <tr>{head}</tr>
         </thead>
-        <tbody>{children}</tbody>
+        <tbody onKeyDown={moveWithArrows}>{children}</tbody>
       </table>
     </div>
   );

@@ -1,0 +1,52 @@
+import { Calendar, Copy, type LucideIcon, SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from '../i18n/translation';
+import { MenuButton } from '../ui/Menu';
+import type { MenuEntry } from '../ui/menuEntry';
+import { showToast } from '../ui/toast';
+import { type RowDialogProps, SetEndDate, SetPermissions } from './RowDialogs';
+
+interface RowMenuProps extends Omit<RowDialogProps, 'onClose'> {
+  /** The address that can be copied, if there is one. */
+  copied: string | null | undefined;
+  /** Why nothing can be changed. */
+  changeReason: string | null | undefined;
+  /** How access or the offer of it ends. */
+  remove: { label: string; icon: LucideIcon; reason: string | null | undefined; act: () => void };
+}
+
+/** What else can be done with a row. */
+export function RowMenu({ copied, changeReason, remove, ...row }: RowMenuProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<'permissions' | 'end' | null>(null);
+  const close = () => setOpen(null);
+  const entries = (): MenuEntry[] => [
+    { head: row.name },
+    {
+      label: t('sharing.setPermissions'),
+      icon: SlidersHorizontal,
+      disabledReason: changeReason,
+      onSelect: () => setOpen('permissions'),
+    },
+    { label: t('sharing.setEnd'), icon: Calendar, disabledReason: changeReason, onSelect: () => setOpen('end') },
+    ...(copied ? [copyEntry(copied)] : []),
+    'line',
+    { label: remove.label, icon: remove.icon, kind: 'danger', disabledReason: remove.reason, onSelect: remove.act },
+  ];
+  const copyEntry = (address: string): MenuEntry => ({
+    label: t('sharing.copyAddress'),
+    icon: Copy,
+    onSelect: () =>
+      void navigator.clipboard.writeText(address).then(
+        () => showToast({ text: t('sharing.addressCopied', { address }) }),
+        () => showToast({ text: address }),
+      ),
+  });
+  return (
+    <>
+      <MenuButton label={t('sharing.moreFor', { name: row.name })} size="small" entries={entries} />
+      {open === 'permissions' && <SetPermissions {...row} onClose={close} />}
+      {open === 'end' && <SetEndDate {...row} onClose={close} />}
+    </>
+  );
+}

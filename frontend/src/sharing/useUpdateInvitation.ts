@@ -1,0 +1,43 @@
+import { graphql } from 'react-relay/hooks';
+import type { useUpdateInvitationMutation } from '../__generated__/useUpdateInvitationMutation.graphql';
+import { useAct } from '../api/useAct';
+import type { Terms } from './terms';
+
+/** Changes what a pending invitation offers. The row shows it before the server has answered. */
+export function useUpdateInvitation(id: string) {
+  const [act] = useAct<useUpdateInvitationMutation>(mutation);
+  return ({ permissions, expiresAt }: Partial<Terms>) =>
+    act(
+      {
+        input: {
+          invitation: id,
+          ...(permissions && { permissions }),
+          ...(expiresAt !== undefined && { grantExpiresAt: expiresAt }),
+        },
+      },
+      {
+        optimisticUpdater: (store) => {
+          const invitation = store.get(id);
+          if (permissions) invitation?.setValue([...permissions], 'permissions');
+          if (expiresAt !== undefined) invitation?.setValue(expiresAt, 'grantExpiresAt');
+        },
+      },
+    );
+}
+
+const mutation = graphql`
+  mutation useUpdateInvitationMutation($input: UpdateInvitationInput!) {
+    updateInvitation(input: $input) {
+      invitation {
+        id
+        permissions
+        preset
+        state
+        grantExpiresAt
+        invitedBy {
+          name
+        }
+      }
+    }
+  }
+`;
