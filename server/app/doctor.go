@@ -138,7 +138,7 @@ func checkDatabase(ctx context.Context, c *config.Config) finding {
 	if err != nil {
 		return finding{err: fmt.Errorf("can't open the database: %w", err)}
 	}
-	defer store.Close()
+	defer func() { _ = store.Close() }()
 	if err := store.Ping(ctx); err != nil {
 		return finding{err: fmt.Errorf("the database does not answer: %w", err)}
 	}

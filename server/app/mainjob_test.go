@@ -59,7 +59,7 @@ func TestAMailboxIsSharedUsedAndTakenBack(t *testing.T) {
 		accepted := chloe.Must(t, acceptance, map[string]any{"token": token, "organization": studio.Text("viewer", "organizations", "edges", "node", "id")})
 
 		granted := access.Next(t)
-		if granted.Text("mailboxAccess", "kind") != "GRANTED" || granted.Text("mailboxAccess", "mailbox", "id") != info {
+		if granted.Text("mailboxAccess", "kind") != "GRANTED" || granted.Text("mailboxAccess", "mailbox", "id") != info || granted.Text("mailboxAccess", "actorName") != "Anna" {
 			t.Fatalf("Chloé's open session was told %v", granted.Data)
 		}
 		mail := chloe.Subscribe(t, mailStream, map[string]any{"mailbox": info})

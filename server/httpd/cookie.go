@@ -53,7 +53,7 @@ func (c *ResponseCookie) Clear() {
 }
 
 func (c Cookies) make(value string, expires time.Time, maxAge int) *http.Cookie {
-	return &http.Cookie{
+	return &http.Cookie{ //nolint:gosec // G124: Secure wherever browsers can keep it, see NewCookies
 		Name: c.name, Value: value, Path: "/", Expires: expires, MaxAge: maxAge,
 		HttpOnly: true, Secure: c.secure, SameSite: http.SameSiteLaxMode,
 	}

@@ -68,7 +68,7 @@ func (r *reading) put(raw string) nodeid.ID {
 }
 
 func (r *reading) get(path string) *httptest.ResponseRecorder {
-	request := httptest.NewRequest("GET", path, nil)
+	request := httptest.NewRequest(http.MethodGet, path, nil)
 	if r.as != "" {
 		request = request.WithContext(viewer.NewContext(r.t.Context(), viewer.Viewer{User: r.as}))
 	}

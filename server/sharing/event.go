@@ -19,8 +19,9 @@ func Topic(user nodeid.ID) string { return TopicKind + ":" + user.String() }
 
 // emit writes the next access event of a user's sequence and lets a hint
 // follow the commit. What the user may do from now on is read from the
-// transaction, so emit comes after the change it tells of.
-func (a *act) emit(ctx context.Context, to nodeid.ID, kind accessevent.Kind, mailbox nodeid.ID) error {
+// transaction, so emit comes after the change it tells of. by is whom the user
+// is told of, empty when time did it.
+func (a *act) emit(ctx context.Context, to, by nodeid.ID, kind accessevent.Kind, mailbox nodeid.ID) error {
 	st, err := a.standing(ctx, to, mailbox)
 	if err != nil {
 		return err
@@ -28,7 +29,7 @@ func (a *act) emit(ctx context.Context, to nodeid.ID, kind accessevent.Kind, mai
 	if ends(kind) && !st.Permissions.Empty() {
 		kind = accessevent.KindCHANGED // a grant is gone, the access that comes with a role stays
 	}
-	actor, err := a.nameOf(ctx, a.by)
+	actor, err := a.nameOf(ctx, by)
 	if err != nil {
 		return err
 	}

@@ -101,7 +101,7 @@ func (a *act) begin(ctx context.Context, id nodeid.ID) error {
 	if err != nil || begun == 0 || isOver(g.ExpiresAt, a.now) {
 		return err
 	}
-	if err := a.emit(ctx, g.UserID, accessevent.KindGRANTED, g.MailboxID); err != nil {
+	if err := a.emit(ctx, g.UserID, a.by, accessevent.KindGRANTED, g.MailboxID); err != nil {
 		return err
 	}
 	return a.recordGrant(ctx, "grant.begun", g)

@@ -79,7 +79,7 @@ func (a *act) give(ctx context.Context, giver Standing, to, organization nodeid.
 		return nil, fmt.Errorf("write a grant: %w", err)
 	}
 	if g.StartsAt == nil {
-		if err := a.emit(ctx, to, accessevent.KindGRANTED, g.MailboxID); err != nil {
+		if err := a.emit(ctx, to, giver.User, accessevent.KindGRANTED, g.MailboxID); err != nil {
 			return nil, err
 		}
 	}
@@ -134,7 +134,7 @@ func (a *act) rewrite(ctx context.Context, g *ent.Grant, terms Terms) (*ent.Gran
 		return nil, fmt.Errorf("change a grant: %w", err)
 	}
 	if changed.StartsAt == nil || !changed.StartsAt.After(a.now) {
-		if err := a.emit(ctx, changed.UserID, accessevent.KindCHANGED, changed.MailboxID); err != nil {
+		if err := a.emit(ctx, changed.UserID, a.by, accessevent.KindCHANGED, changed.MailboxID); err != nil {
 			return nil, err
 		}
 	}

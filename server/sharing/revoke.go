@@ -98,7 +98,7 @@ func (a *act) end(ctx context.Context, g *ent.Grant, as grant.EndedAs) error {
 		return nil
 	}
 	if announced {
-		if err := a.emit(ctx, g.UserID, eventOfEnd[as], g.MailboxID); err != nil {
+		if err := a.emit(ctx, g.UserID, a.by, eventOfEnd[as], g.MailboxID); err != nil {
 			return err
 		}
 	}

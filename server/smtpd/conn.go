@@ -194,7 +194,7 @@ func (c *conn) hangUp(answers ...*smtp.SMTPError) {
 	c.mu.Lock()
 	over := c.over
 	c.mu.Unlock()
-	_ = c.Conn.SetWriteDeadline(time.Now().Add(c.limits.WriteTimeout))
+	_ = c.SetWriteDeadline(time.Now().Add(c.limits.WriteTimeout))
 	// A client that is gone cannot be told; it is hung up on all the same.
 	_, _ = io.WriteString(over, words.String())
 	c.mute()

@@ -30,7 +30,7 @@ func (s *session) Data(r io.Reader) error {
 		answer = worst(answers)
 	}
 	if end.overlooked() {
-		s.hangUp(orDelivered(answer))
+		_ = s.hangUp(orDelivered(answer))
 	}
 	if answer != nil {
 		return answer
@@ -70,7 +70,7 @@ func (s *session) LMTPData(r io.Reader, status smtp.StatusCollector) error {
 		}
 	}
 	if end.overlooked() {
-		s.hangUp(each...)
+		_ = s.hangUp(each...)
 	}
 	for i, asked := range transaction.asked {
 		if each[i] == replyDelivered {
@@ -119,7 +119,7 @@ func (s *session) read(raw *bytes.Buffer, r io.Reader) error {
 			raw.Truncate(raw.Len() - int(n)) // so that what is given back is what was taken
 			return errNoRoom
 		}
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {

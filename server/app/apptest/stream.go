@@ -31,10 +31,11 @@ func (b *Browser) Subscribe(t testing.TB, query string, variables map[string]any
 	t.Helper()
 	dialer := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}}
 	header := http.Header{"Cookie": {b.Cookie}, "Origin": {b.Server.URL}}
-	socket, _, err := dialer.Dial("ws"+strings.TrimPrefix(b.Server.URL, "http")+"/graphql", header)
+	socket, response, err := dialer.Dial("ws"+strings.TrimPrefix(b.Server.URL, "http")+"/graphql", header)
 	if err != nil {
 		t.Fatalf("open a socket: %v", err)
 	}
+	_ = response.Body.Close()
 	s := &Stream{socket}
 	t.Cleanup(s.Close)
 	s.say(t, map[string]any{"type": "connection_init"})

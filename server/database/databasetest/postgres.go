@@ -148,7 +148,7 @@ func digestOfMigrations() (string, error) {
 		if err != nil {
 			return "", err
 		}
-		fmt.Fprintf(hash, "%s\n%d\n%s", name, len(text), text)
+		_, _ = fmt.Fprintf(hash, "%s\n%d\n%s", name, len(text), text)
 	}
 	return hex.EncodeToString(hash.Sum(nil)[:8]), nil
 }

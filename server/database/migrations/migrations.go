@@ -141,7 +141,7 @@ func checkForeignKeys(ctx context.Context, name string, db *sql.DB) error {
 		return err
 	}
 	defer rows.Close()
-	for rows.Next() {
+	if rows.Next() {
 		var child, parent string
 		if err := rows.Scan(&child, &parent); err != nil {
 			return err

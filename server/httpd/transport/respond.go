@@ -31,7 +31,7 @@ func respond(w http.ResponseWriter, media string, status int, response any) {
 	h.Set("Cache-Control", "no-store") // it is one viewer's
 	h.Add("Vary", "Accept")
 	w.WriteHeader(status)
-	w.Write(body)
+	_, _ = w.Write(body)
 }
 
 // reject answers a request that never became an operation.

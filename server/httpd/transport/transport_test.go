@@ -63,7 +63,7 @@ func ask(t testing.TB, w *board.World, method, target, body string, headers ...s
 func post(t testing.TB, w *board.World, query, accept string) answer {
 	t.Helper()
 	body, _ := json.Marshal(map[string]string{"query": query})
-	return ask(t, w, "POST", "/graphql", string(body), "Content-Type", jsonMedia, "Accept", accept)
+	return ask(t, w, http.MethodPost, "/graphql", string(body), "Content-Type", jsonMedia, "Accept", accept)
 }
 
 func newWorld(t testing.TB, s board.Setup) *board.World {
@@ -121,21 +121,21 @@ func TestMalformedRequestsAreToldWhatIsWrong(t *testing.T) {
 		sentence, method, target, body, media string
 		status                                int
 	}{
-		{"no body", "POST", "/", "", jsonMedia, 400},
-		{"garbage", "POST", "/", "{nope", jsonMedia, 400},
-		{"two values", "POST", "/", `{"query":"{ping}"} {}`, jsonMedia, 400},
-		{"a batch", "POST", "/", `[{"query":"{ping}"}]`, jsonMedia, 400},
-		{"no query", "POST", "/", `{}`, jsonMedia, 400},
-		{"a query that is no string", "POST", "/", `{"query":{}}`, jsonMedia, 400},
-		{"variables that are no object", "POST", "/", `{"query":"{ping}","variables":[1]}`, jsonMedia, 400},
-		{"nested without end", "POST", "/", `{"query":"{ping}","variables":{"a":` + strings.Repeat("[", 20000), jsonMedia, 400},
-		{"larger than 1 MiB", "POST", "/", `{"query":"` + strings.Repeat(" ", 1<<20) + `{ping}"}`, jsonMedia, 413},
-		{"a form", "POST", "/", "query={ping}", "application/x-www-form-urlencoded", 415},
-		{"an upload", "POST", "/", "--x--", "multipart/form-data; boundary=x", 415},
-		{"text", "POST", "/", `{"query":"{ping}"}`, "text/plain", 415},
-		{"another charset", "POST", "/", `{"query":"{ping}"}`, "application/json; charset=utf-16", 415},
-		{"no media type", "POST", "/", `{"query":"{ping}"}`, "", 415},
-		{"variables that are no JSON", "GET", "/?query={ping}&variables=x", "", "", 400},
+		{"no body", http.MethodPost, "/", "", jsonMedia, 400},
+		{"garbage", http.MethodPost, "/", "{nope", jsonMedia, 400},
+		{"two values", http.MethodPost, "/", `{"query":"{ping}"} {}`, jsonMedia, 400},
+		{"a batch", http.MethodPost, "/", `[{"query":"{ping}"}]`, jsonMedia, 400},
+		{"no query", http.MethodPost, "/", `{}`, jsonMedia, 400},
+		{"a query that is no string", http.MethodPost, "/", `{"query":{}}`, jsonMedia, 400},
+		{"variables that are no object", http.MethodPost, "/", `{"query":"{ping}","variables":[1]}`, jsonMedia, 400},
+		{"nested without end", http.MethodPost, "/", `{"query":"{ping}","variables":{"a":` + strings.Repeat("[", 20000), jsonMedia, 400},
+		{"larger than 1 MiB", http.MethodPost, "/", `{"query":"` + strings.Repeat(" ", 1<<20) + `{ping}"}`, jsonMedia, 413},
+		{"a form", http.MethodPost, "/", "query={ping}", "application/x-www-form-urlencoded", 415},
+		{"an upload", http.MethodPost, "/", "--x--", "multipart/form-data; boundary=x", 415},
+		{"text", http.MethodPost, "/", `{"query":"{ping}"}`, "text/plain", 415},
+		{"another charset", http.MethodPost, "/", `{"query":"{ping}"}`, "application/json; charset=utf-16", 415},
+		{"no media type", http.MethodPost, "/", `{"query":"{ping}"}`, "", 415},
+		{"variables that are no JSON", http.MethodGet, "/?query={ping}&variables=x", "", "", 400},
 		{"PUT", "PUT", "/", `{"query":"{ping}"}`, jsonMedia, 405},
 	} {
 		got := ask(t, w, c.method, c.target, c.body, "Content-Type", c.media)
@@ -143,7 +143,7 @@ func TestMalformedRequestsAreToldWhatIsWrong(t *testing.T) {
 			t.Errorf("%s: want %d with a code, got %+v", c.sentence, c.status, got)
 		}
 	}
-	if got := ask(t, w, "GET", "/?query={ping}", "", "Accept", "text/html"); got.status != 406 {
+	if got := ask(t, w, http.MethodGet, "/?query={ping}", "", "Accept", "text/html"); got.status != 406 {
 		t.Errorf("a page is asked for: %+v", got)
 	}
 }
@@ -151,11 +151,11 @@ func TestMalformedRequestsAreToldWhatIsWrong(t *testing.T) {
 func TestGETServesQueriesOnly(t *testing.T) {
 	w := newWorld(t, board.Setup{})
 	query := url.Values{"query": {"query($i:ShoutInput!){shout(input:$i)}"}, "variables": {`{"i":{"text":"a","times":2}}`}}
-	if got := ask(t, w, "GET", "/?"+query.Encode(), ""); got.status != 200 || !strings.Contains(got.body, "AA") {
+	if got := ask(t, w, http.MethodGet, "/?"+query.Encode(), ""); got.status != 200 || !strings.Contains(got.body, "AA") {
 		t.Errorf("a query: %+v", got)
 	}
 	mutation := url.Values{"query": {`mutation{pin(board:"b",text:"t")}`}}
-	if got := ask(t, w, "GET", "/?"+mutation.Encode(), ""); got.status != 405 || got.header.Get("Allow") != "POST" {
+	if got := ask(t, w, http.MethodGet, "/?"+mutation.Encode(), ""); got.status != 405 || got.header.Get("Allow") != "POST" {
 		t.Errorf("a mutation: %+v", got)
 	}
 }
@@ -164,7 +164,7 @@ func TestMutationsOfForeignPagesAreRefused(t *testing.T) {
 	w := newWorld(t, board.Setup{})
 	mutate := func(headers ...string) int {
 		body := `{"query":"mutation{pin(board:\"b\",text:\"t\")}"}`
-		return ask(t, w, "POST", "/", body, append(headers, "Content-Type", jsonMedia)...).status
+		return ask(t, w, http.MethodPost, "/", body, append(headers, "Content-Type", jsonMedia)...).status
 	}
 	for _, c := range []struct {
 		sentence string
@@ -201,7 +201,7 @@ func TestErrorsShowAPersonWhatToDoAndNobodyWhatBroke(t *testing.T) {
 		}
 	}
 	input := `{"query":"query($i:ShoutInput!){shout(input:$i)}","variables":{"i":{"text":"a","times":99999999999}}}`
-	got := ask(t, w, "POST", "/", input, "Content-Type", jsonMedia)
+	got := ask(t, w, http.MethodPost, "/", input, "Content-Type", jsonMedia)
 	if got.code() != "VALIDATION_FAILED" || !strings.Contains(got.body, `"field":"input.times"`) {
 		t.Errorf("an input: %s", got.body)
 	}
@@ -282,7 +282,7 @@ func FuzzARequestIsAnsweredAsJSON(f *testing.F) {
 	}
 	w := newWorld(f, board.Setup{})
 	f.Fuzz(func(t *testing.T, body string) {
-		r, _ := http.NewRequest("POST", w.Server.URL, strings.NewReader(body))
+		r, _ := http.NewRequest(http.MethodPost, w.Server.URL, strings.NewReader(body))
 		r.Header.Set("Content-Type", jsonMedia)
 		response, err := w.Server.Client().Do(r)
 		if err != nil {

@@ -113,9 +113,10 @@ func decodeQ(b []byte) []byte {
 	out := make([]byte, 0, len(b))
 	for i := 0; i < len(b); i++ {
 		c := b[i]
-		if c == '_' {
+		switch c {
+		case '_':
 			c = ' '
-		} else if c == '=' {
+		case '=':
 			if escaped, ok := hexPair(b[i+1:]); ok {
 				c = escaped
 				i += 2

@@ -43,7 +43,7 @@ func (c *socket) lingerLocked() {
 		return
 	}
 	if writer, ok := c.conn.(interface{ CloseWrite() error }); ok {
-		go writer.CloseWrite() // TLS says so to the other side, which may block
+		go func() { _ = writer.CloseWrite() }() // TLS says so to the other side, which may block
 	}
 	time.AfterFunc(lingerFor, c.cut)
 }
@@ -63,7 +63,7 @@ func (c *socket) cutLocked() {
 	c.endStreamsLocked()
 	c.queue = nil
 	c.signalDrainedLocked()
-	beneath(c.conn).Close() // TLS would wait for seconds to say goodbye, under the lock
+	_ = beneath(c.conn).Close() // TLS would wait for seconds to say goodbye, under the lock
 	c.server.wheel.remove(c)
 	c.server.leave(c.address)
 	c.server.open.Add(-1)

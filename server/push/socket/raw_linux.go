@@ -1,6 +1,7 @@
 package socket
 
 import (
+	"errors"
 	"io"
 	"net"
 	"syscall"
@@ -29,7 +30,7 @@ func newWriter() *writer {
 	w.attempt = func(fd uintptr) bool {
 		for {
 			n, _, errno := syscall.RawSyscall6(syscall.SYS_SENDTO, fd,
-				uintptr(unsafe.Pointer(unsafe.SliceData(w.frame))), uintptr(len(w.frame)),
+				uintptr(unsafe.Pointer(unsafe.SliceData(w.frame))), uintptr(len(w.frame)), //nolint:gosec // G103: w holds the frame during the call
 				syscall.MSG_NOSIGNAL|syscall.MSG_DONTWAIT, 0, 0)
 			if errno == syscall.EINTR {
 				continue
@@ -69,7 +70,7 @@ type readiness struct {
 // readable tells whether there is an octet, an end or an error to read.
 func (r *readiness) readable(fd uintptr) bool {
 	_, _, errno := syscall.RawSyscall6(syscall.SYS_RECVFROM, fd,
-		uintptr(unsafe.Pointer(&r.octet)), 1, syscall.MSG_PEEK|syscall.MSG_DONTWAIT, 0, 0)
+		uintptr(unsafe.Pointer(&r.octet)), 1, syscall.MSG_PEEK|syscall.MSG_DONTWAIT, 0, 0) //nolint:gosec // G103: r holds the octet during the call
 	return errno != syscall.EAGAIN
 }
 
@@ -79,7 +80,7 @@ func (c *socket) readAvailable() bool {
 	defer c.server.chunks.Put(chunk)
 	for {
 		n, err := c.readNow(*chunk)
-		if err == syscall.EAGAIN || err == syscall.EINTR {
+		if errors.Is(err, syscall.EAGAIN) || errors.Is(err, syscall.EINTR) {
 			return true
 		}
 		if err != nil {

@@ -2,6 +2,7 @@ package socket
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -62,7 +63,7 @@ func newSocket(s *Server, conn net.Conn, address string, executor graphql.GraphE
 	c := &socket{server: s, conn: conn, raw: rawConn(conn), executor: executor, address: address}
 	if tcp, ok := beneath(conn).(*net.TCPConn); ok {
 		// Else the kernel takes up to 4 MB for a reader that stands still.
-		tcp.SetWriteBuffer(sendBuffer)
+		_ = tcp.SetWriteBuffer(sendBuffer)
 	}
 	c.seen.Store(s.ticks())
 	s.open.Add(1)
@@ -109,7 +110,8 @@ func (c *socket) received(chunk []byte) bool {
 	c.seen.Store(now)
 	if err := c.in.take(chunk, c.server.options.MessageLimit, c.handle); err != nil {
 		code, reason := closeInternal, "Internal server error"
-		if v, ok := err.(violation); ok {
+		var v violation
+		if errors.As(err, &v) {
 			code, reason = v.code, v.reason
 		}
 		c.close(code, reason)

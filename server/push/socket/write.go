@@ -96,7 +96,7 @@ func (c *socket) writeNow(w *writer, frame []byte) (int, error) {
 // drain writes the queue. Only a socket that is behind has this goroutine, and
 // only for as long; when it takes too long, the connection is cut.
 func (c *socket) drain() {
-	c.conn.SetWriteDeadline(time.Now().Add(c.server.options.DrainWithin))
+	_ = c.conn.SetWriteDeadline(time.Now().Add(c.server.options.DrainWithin))
 	for {
 		c.mu.Lock()
 		pending := c.queue
@@ -121,7 +121,7 @@ func (c *socket) drain() {
 
 func (c *socket) drainedLocked() {
 	c.queue = nil
-	c.conn.SetWriteDeadline(time.Time{})
+	_ = c.conn.SetWriteDeadline(time.Time{})
 	c.signalDrainedLocked()
 	if c.state&closing != 0 {
 		c.lingerLocked()

@@ -108,7 +108,7 @@ func (s *Server) Stream(w http.ResponseWriter, r *http.Request, executor graphql
 func refuse(w http.ResponseWriter, status int, errs []byte) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.WriteHeader(status)
-	fmt.Fprintf(w, `{"errors":%s}`, errs)
+	_, _ = fmt.Fprintf(w, `{"errors":%s}`, errs)
 }
 
 // produce fills the stream; what the hub takes over is filled by the hub.

@@ -48,14 +48,14 @@ func request(t testing.TB, w *board.World, r *http.Request) *events {
 
 func post(t testing.TB, w *board.World, query string) *events {
 	t.Helper()
-	r, _ := http.NewRequest("POST", w.Server.URL, strings.NewReader(fmt.Sprintf(`{"query":%q}`, query)))
+	r, _ := http.NewRequest(http.MethodPost, w.Server.URL, strings.NewReader(fmt.Sprintf(`{"query":%q}`, query)))
 	r.Header.Set("Content-Type", "application/json")
 	return request(t, w, r)
 }
 
 func get(t testing.TB, w *board.World, query string) *events {
 	t.Helper()
-	r, _ := http.NewRequest("GET", w.Server.URL+"?"+url.Values{"query": {query}}.Encode(), nil)
+	r, _ := http.NewRequest(http.MethodGet, w.Server.URL+"?"+url.Values{"query": {query}}.Encode(), nil)
 	return request(t, w, r)
 }
 
