@@ -1,11 +1,13 @@
 import { WifiOff } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import type { AccountMenu_viewer$key } from './__generated__/AccountMenu_viewer.graphql';
+import { graphql, useFragment } from 'react-relay/hooks';
+import type { AppShell_viewer$key } from './__generated__/AppShell_viewer.graphql';
 import { AccountMenu } from './account/AccountMenu';
 import { useLostSince } from './api/connection';
 import { href } from './href';
 import { clockTime } from './i18n/format';
 import { useTranslation } from './i18n/translation';
+import { useFollowAccess } from './mail/live/access';
 import { Banner } from './ui/Banner';
 import { Shell } from './ui/Shell';
 
@@ -13,11 +15,14 @@ type Composed = 'applications' | 'account' | 'bar';
 
 interface AppShellProps extends Omit<ComponentProps<typeof Shell>, Composed> {
   application: 'mail' | 'manager' | 'account';
-  viewer: AccountMenu_viewer$key;
+  viewer: AppShell_viewer$key;
 }
 
 /** The shell with what Mail, Manager and Account have in common: the way between them, the account, the connection. */
-export function AppShell({ application, viewer, ...shell }: AppShellProps) {
+export function AppShell({ application, ...props }: AppShellProps) {
+  const { viewer: key, ...shell } = props;
+  const viewer = useFragment(fragment, key);
+  useFollowAccess(viewer.accessCursor);
   const { t, language } = useTranslation();
   const lostSince = useLostSince();
   return (
@@ -38,3 +43,10 @@ export function AppShell({ application, viewer, ...shell }: AppShellProps) {
     />
   );
 }
+
+const fragment = graphql`
+  fragment AppShell_viewer on Viewer {
+    accessCursor
+    ...AccountMenu_viewer
+  }
+`;

@@ -4,6 +4,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { Boundary } from './api/Boundary';
 import { href, paths } from './href';
 import { useTranslation } from './i18n/translation';
+import { AccessProvider } from './mail/live/AccessProvider';
 import { ButtonLink } from './ui/ButtonLink';
 import { CoveringNotice } from './ui/Notice';
 import { Skeleton } from './ui/Skeleton';
@@ -14,18 +15,20 @@ const ManagerPage = lazy(() => import('./manager/ManagerPage'));
 /** Which page an address opens. Each is fetched when it is first gone to. */
 export function Routes() {
   return (
-    <Boundary>
-      <Suspense fallback={<Skeleton lines={6} />}>
-        <Switch>
-          <Route path={paths.home}>
-            <Redirect to={href.mail()} replace />
-          </Route>
-          <Route path={`${paths.mail}/*?`} component={MailPage} />
-          <Route path={`${paths.manager}/*?`} component={ManagerPage} />
-          <Route component={NowhereToBeFound} />
-        </Switch>
-      </Suspense>
-    </Boundary>
+    <AccessProvider>
+      <Boundary>
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <Switch>
+            <Route path={paths.home}>
+              <Redirect to={href.mail()} replace />
+            </Route>
+            <Route path={`${paths.mail}/*?`} component={MailPage} />
+            <Route path={`${paths.manager}/*?`} component={ManagerPage} />
+            <Route component={NowhereToBeFound} />
+          </Switch>
+        </Suspense>
+      </Boundary>
+    </AccessProvider>
   );
 }
 

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<7898c0e501ee3a2c62cfa10f4b7445e4>>
+ * @generated SignedSource<<fe4b151bfcb99fe2911e03e64f48b33d>>
  * @lightSyntaxTransform
  */
 
@@ -12,7 +12,7 @@ import { FragmentRefs } from "relay-runtime";
 export type ManagerPageQuery$variables = Record<PropertyKey, never>;
 export type ManagerPageQuery$data = {
   readonly viewer: {
-    readonly " $fragmentSpreads": FragmentRefs<"AccountMenu_viewer">;
+    readonly " $fragmentSpreads": FragmentRefs<"AppShell_viewer">;
   } | null | undefined;
 };
 export type ManagerPageQuery = {
@@ -38,7 +38,7 @@ const node: ConcreteRequest = {
           {
             "args": null,
             "kind": "FragmentSpread",
-            "name": "AccountMenu_viewer"
+            "name": "AppShell_viewer"
           }
         ],
         "storageKey": null
@@ -61,6 +61,13 @@ const node: ConcreteRequest = {
         "name": "viewer",
         "plural": false,
         "selections": [
+          {
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
+            "name": "accessCursor",
+            "storageKey": null
+          },
           {
             "alias": null,
             "args": null,
@@ -99,15 +106,15 @@ const node: ConcreteRequest = {
     ]
   },
   "params": {
-    "cacheID": "b766398b50fc668a0f2aa99b2be7478c",
+    "cacheID": "b6aa6c59fe27e3b3c1ea366018a6a608",
     "id": null,
     "metadata": {},
     "name": "ManagerPageQuery",
     "operationKind": "query",
-    "text": "query ManagerPageQuery {\n  viewer {\n    ...AccountMenu_viewer\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    name\n    email\n    id\n  }\n}\n"
+    "text": "query ManagerPageQuery {\n  viewer {\n    ...AppShell_viewer\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    name\n    email\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  accessCursor\n  ...AccountMenu_viewer\n}\n"
   }
 };
 
-(node as any).hash = "a475d3c900f59079d38730f152ae30c6";
+(node as any).hash = "5b5eb30c53bf3a1702f89d705a940090";
 
 export default node;

@@ -35,6 +35,13 @@ export function shortDate(language: string, at: Date, now: Date = new Date()): s
 export const exactTime = (language: string, at: Date): string =>
   formatter(language, { dateStyle: 'full', timeStyle: 'short' }).format(at);
 
+/** A month as a heading: "October", with the year when it is not this one. */
+export function monthName(language: string, at: Date, now: Date = new Date()): string {
+  const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric';
+  const said = formatter(language, { month: 'long', year }).format(at);
+  return said.charAt(0).toLocaleUpperCase(language) + said.slice(1);
+}
+
 export const clockTime = (language: string, at: Date): string =>
   formatter(language, { hour: '2-digit', minute: '2-digit' }).format(at);
 

@@ -24,7 +24,7 @@ export default function ManagerPage() {
 const query = graphql`
   query ManagerPageQuery {
     viewer {
-      ...AccountMenu_viewer
+      ...AppShell_viewer
     }
   }
 `;

@@ -47,6 +47,11 @@ function Entry({ entry }: { entry: MenuEntry }) {
   return <Item item={entry} />;
 }
 
+// A file comes from the server, past the router.
+const linkTo = (href: string, download?: true) =>
+  // biome-ignore lint/a11y/useAnchorContent: the menu fills it
+  download ? <a href={href} download="" /> : <Link href={href} />;
+
 function Item({ item }: { item: MenuItem }) {
   const reasonId = useId();
   const disabled = Boolean(item.disabledReason);
@@ -70,7 +75,7 @@ function Item({ item }: { item: MenuItem }) {
           {content}
         </Menu.CheckboxItem>
       ) : item.href && !disabled ? (
-        <Menu.LinkItem {...look} closeOnClick render={<Link href={item.href} />}>
+        <Menu.LinkItem {...look} closeOnClick render={linkTo(item.href, item.download)}>
           {content}
         </Menu.LinkItem>
       ) : (

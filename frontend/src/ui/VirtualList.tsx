@@ -46,7 +46,7 @@ export function VirtualList<T>({ label, items, rowHeight, children, onNearEnd, h
 }
 
 /** The pixels that a rem token comes to: it grows with the reader's text size. */
-function useTokenInPixels(token: string): number {
+export function useTokenInPixels(token: string): number {
   const [pixels] = useState(() => {
     const root = getComputedStyle(document.documentElement);
     return Number.parseFloat(root.getPropertyValue(token)) * Number.parseFloat(root.fontSize) || 1;

@@ -7,6 +7,8 @@ export interface MenuItem {
   onSelect?: () => void;
   /** In place of onSelect, for what goes somewhere. */
   href?: string;
+  /** What the href leads to is kept as a file. */
+  download?: true;
   /** One of several, or on and off. */
   checked?: boolean;
   /** Why it can't be chosen, in a sentence: it stands under the item. */

@@ -31,3 +31,15 @@ test('keys are left alone where somebody writes, but for those with Ctrl', () =>
   expect(archive).not.toHaveBeenCalled();
   expect(palette).toHaveBeenCalledTimes(1);
 });
+
+test('a letter with Shift is another key, a sign is the same whichever keys make it', () => {
+  const read = vi.fn();
+  const help = vi.fn();
+  render(<Page shortcuts={{ 'shift+i': read, '?': help }} />);
+  press('i');
+  expect(read).not.toHaveBeenCalled();
+  press('I', document.body, { shiftKey: true });
+  press('?', document.body, { shiftKey: true });
+  expect(read).toHaveBeenCalledTimes(1);
+  expect(help).toHaveBeenCalledTimes(1);
+});

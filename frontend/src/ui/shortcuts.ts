@@ -13,10 +13,17 @@ const isTaken = (target: EventTarget | null): boolean =>
     'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [role=menu], [role=dialog], [role=listbox]',
   ) !== null;
 
-/** The name of the key that was pressed, as shortcuts are written. `mod` is ⌘ on a Mac and Ctrl elsewhere. */
-function keyOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
+/**
+ * The name of the key that was pressed, as shortcuts are written. `mod` is ⌘ on a Mac and Ctrl elsewhere; `shift`
+ * is named with letters only, since what it makes of other keys (`?`, `#`) differs from keyboard to keyboard.
+ */
+function keyOf(event: KeyboardEvent): string {
+  const { key } = event;
+  const isLetter = key.length === 1 && key.toLowerCase() !== key.toUpperCase();
   const mod = event.ctrlKey || event.metaKey ? 'mod+' : '';
-  return mod + (event.altKey ? 'alt+' : '') + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
+  const alt = event.altKey ? 'alt+' : '';
+  const shift = event.shiftKey && isLetter ? 'shift+' : '';
+  return mod + alt + shift + (key.length === 1 ? key.toLowerCase() : key);
 }
 
 /** Listens for single keys and sequences anywhere on the page, save where somebody writes. */

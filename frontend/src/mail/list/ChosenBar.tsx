@@ -1,0 +1,53 @@
+import { Archive, FolderInput, Mail, MailOpen, ShieldAlert, ShieldCheck, Star, Trash2 } from 'lucide-react';
+import { useTranslation } from '../../i18n/translation';
+import { BulkBar } from '../../ui/BulkBar';
+import { IconButton } from '../../ui/IconButton';
+import type { ActsOnPlace } from '../acts/useActsOnPlace';
+
+/** What can be done with the chosen threads. */
+export function ChosenBar({ onPlace, onClear }: { onPlace: ActsOnPlace; onClear: () => void }) {
+  const { t } = useTranslation();
+  const { role, reasons, someUnread } = onPlace;
+  const { organize } = reasons;
+  const isSpam = role === 'SPAM';
+  return (
+    <BulkBar count={onPlace.count} onClear={onClear}>
+      <IconButton
+        icon={Archive}
+        label={t('mail.archive')}
+        shortcut="e"
+        disabledReason={organize}
+        onClick={onPlace.archive}
+      />
+      <IconButton
+        icon={Trash2}
+        label={t(role === 'TRASH' ? 'mail.deleteForGood' : 'mail.trash')}
+        shortcut="#"
+        disabledReason={reasons.delete}
+        onClick={() => void onPlace.trash()}
+      />
+      <IconButton
+        icon={isSpam ? ShieldCheck : ShieldAlert}
+        label={t(isSpam ? 'mail.notSpam' : 'mail.spam')}
+        shortcut="!"
+        disabledReason={organize}
+        onClick={onPlace.spam}
+      />
+      <IconButton
+        icon={FolderInput}
+        label={t('mail.move')}
+        shortcut="v"
+        disabledReason={organize}
+        onClick={() => void onPlace.move()}
+      />
+      <IconButton
+        icon={someUnread ? MailOpen : Mail}
+        label={t(someUnread ? 'mail.markRead' : 'mail.markUnread')}
+        shortcut={someUnread ? 'Shift+I' : 'Shift+U'}
+        disabledReason={organize}
+        onClick={() => onPlace.seen(someUnread)}
+      />
+      <IconButton icon={Star} label={t('mail.star')} shortcut="s" disabledReason={organize} onClick={onPlace.star} />
+    </BulkBar>
+  );
+}

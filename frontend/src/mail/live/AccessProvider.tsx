@@ -1,0 +1,81 @@
+import { KeyRound, LockKeyhole, MailPlus } from 'lucide-react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useRelayEnvironment } from 'react-relay/hooks';
+import { useLocation } from 'wouter';
+import { purgeMailbox, readmitMailbox } from '../../api/purge';
+import { href } from '../../href';
+import { useTranslation, Words } from '../../i18n/translation';
+import { showToast } from '../../ui/toast';
+import { lastUsed } from '../lastUsed';
+import { AccessContext, type Ended } from './access';
+import { type AccessEvent, endOf, meaningOf } from './accessEvent';
+import { FollowAccess } from './FollowAccess';
+
+const FRESH = 2_000; // ms for which an arrival is marked
+
+/** Stands around all pages: what is given, changed or taken back reaches whichever is open. */
+export function AccessProvider({ children }: { children: ReactNode }) {
+  const [cursor, setCursor] = useState<string | null>(null);
+  const [ended, setEnded] = useState<ReadonlyMap<string, Ended>>(new Map());
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
+  const environment = useRelayEnvironment();
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const follow = useCallback((first: string) => setCursor((known) => known ?? first), []);
+
+  const arrive = ({ mailboxId, address, actorName }: AccessEvent) => {
+    readmitMailbox(environment, mailboxId);
+    setEnded((known) => without(known, address));
+    setFresh((known) => new Set(known).add(mailboxId));
+    setTimeout(() => setFresh((known) => new Set([...known].filter((id) => id !== mailboxId))), FRESH);
+    void showToast({
+      icon: MailPlus,
+      text: said('mail.arrived', 'mail.arrivedByItself', address, actorName),
+      action: { label: t('mail.open'), onSelect: () => navigate(href.mailbox({ address })) },
+    });
+  };
+  const end = (event: AccessEvent) => {
+    const { mailboxId, address, actorName } = event;
+    // Covered first, in this very frame: nothing that is being wiped is drawn again.
+    flushSync(() => setEnded((known) => new Map(known).set(address, endOf(event))));
+    purgeMailbox(environment, mailboxId);
+    lastUsed.forget(address);
+    if (decodeURIComponent(location.pathname).startsWith(`${href.mail()}/${address}`) || event.kind === 'LEFT') return;
+    void showToast({ icon: LockKeyhole, text: said('mail.takenBack', 'mail.endedByItself', address, actorName) });
+  };
+  const said = (
+    byPerson: 'mail.arrived' | 'mail.takenBack' | 'mail.changed',
+    alone: 'mail.arrivedByItself' | 'mail.endedByItself' | 'mail.changedByItself',
+    address: string,
+    name?: string | null,
+  ) => (
+    <Words
+      of={name ? byPerson : alone}
+      values={{ address: <strong>{address}</strong>, name: name ? <strong>{name}</strong> : '' }}
+    />
+  );
+  const onEvent = (event: AccessEvent) => {
+    const meaning = meaningOf(event);
+    if (meaning === 'arrived') arrive(event);
+    else if (meaning === 'ended') end(event);
+    else {
+      const text = said('mail.changed', 'mail.changedByItself', event.address, event.actorName);
+      void showToast({ icon: KeyRound, text, id: `changed-${event.mailboxId}` });
+    }
+  };
+  const access = useMemo(() => ({ ended, fresh, follow }), [ended, fresh, follow]);
+  return (
+    <AccessContext value={access}>
+      {cursor !== null && <FollowAccess cursor={cursor} onEvent={onEvent} />}
+      {children}
+    </AccessContext>
+  );
+}
+
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  if (!map.has(key)) return map;
+  const left = new Map(map);
+  left.delete(key);
+  return left;
+}

@@ -1,0 +1,27 @@
+import type { useMailboxAccessSubscription$data } from '../../__generated__/useMailboxAccessSubscription.graphql';
+import type { Ended } from './access';
+
+export type AccessEvent = useMailboxAccessSubscription$data['mailboxAccess'];
+
+/** What an event means for the one who sees it. */
+export type Meaning = 'arrived' | 'changed' | 'ended';
+
+/**
+ * Judged by what the viewer may do now, not by the kind alone: a grant that is
+ * taken back from an owner changes little, and a replayed revocation of a
+ * mailbox that was given again since ends nothing.
+ */
+export function meaningOf({
+  kind,
+  mailbox,
+  permissions,
+}: Pick<AccessEvent, 'kind' | 'mailbox' | 'permissions'>): Meaning {
+  if (!mailbox || !permissions.includes('READ')) return 'ended';
+  return kind === 'GRANTED' ? 'arrived' : 'changed';
+}
+
+export const endOf = ({ kind, at, actorName }: Pick<AccessEvent, 'kind' | 'at' | 'actorName'>): Ended => ({
+  kind: kind === 'LEFT' || kind === 'EXPIRED' ? kind : 'REVOKED',
+  at,
+  actorName: actorName ?? null,
+});

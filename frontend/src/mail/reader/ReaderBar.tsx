@@ -1,0 +1,99 @@
+import {
+  Archive,
+  ArrowLeft,
+  ChevronDown,
+  ChevronUp,
+  FolderInput,
+  Mail,
+  ShieldAlert,
+  ShieldCheck,
+  Trash2,
+} from 'lucide-react';
+import { useTranslation } from '../../i18n/translation';
+import { IconButton } from '../../ui/IconButton';
+import { IconLink } from '../../ui/IconLink';
+import type { ActsOnPlace } from '../acts/useActsOnPlace';
+import styles from '../Panes.module.css';
+import { usePlace } from '../usePlace';
+
+interface ReaderBarProps {
+  backHref: string;
+  /** The name of the list that one goes back to. */
+  backTo: string;
+  onPlace: ActsOnPlace;
+  order: readonly string[];
+  threadId: string;
+}
+
+/** What can be done with the open thread. What one may not do is there, and says why. */
+export function ReaderBar({ backHref, backTo, onPlace, order, threadId }: ReaderBarProps) {
+  const { t } = useTranslation();
+  const { go } = usePlace();
+  const at = order.indexOf(threadId);
+  const neighbour = (id: string | undefined) => () => id && go({ thread: id }, { replace: true });
+  const { role, reasons } = onPlace;
+  const isSpam = role === 'SPAM';
+  return (
+    <div className={styles.bar} data-tools role="toolbar" aria-label={t('mail.message')}>
+      <span className={styles.phoneOnly}>
+        <IconLink icon={ArrowLeft} label={t('mail.backTo', { folder: backTo })} href={backHref} />
+      </span>
+      {role === 'ARCHIVE' ? null : (
+        <IconButton
+          icon={Archive}
+          label={t('mail.archive')}
+          shortcut="e"
+          disabledReason={reasons.organize}
+          onClick={onPlace.archive}
+        />
+      )}
+      <IconButton
+        icon={Trash2}
+        label={t(role === 'TRASH' ? 'mail.deleteForGood' : 'mail.trash')}
+        shortcut="#"
+        disabledReason={reasons.delete}
+        onClick={() => void onPlace.trash()}
+      />
+      <IconButton
+        icon={isSpam ? ShieldCheck : ShieldAlert}
+        label={t(isSpam ? 'mail.notSpam' : 'mail.spam')}
+        shortcut="!"
+        disabledReason={reasons.organize}
+        onClick={onPlace.spam}
+      />
+      <IconButton
+        icon={FolderInput}
+        label={t('mail.move')}
+        shortcut="v"
+        disabledReason={reasons.organize}
+        onClick={() => void onPlace.move()}
+      />
+      <IconButton
+        icon={Mail}
+        label={t('mail.markUnread')}
+        shortcut="Shift+U"
+        disabledReason={reasons.organize}
+        onClick={() => onPlace.seen(false)}
+      />
+      <span className="grow" />
+      <span className={styles.wideOnly}>
+        <span className="row" data-gap="1">
+          <IconButton
+            icon={ChevronUp}
+            label={t('mail.newer')}
+            shortcut="k"
+            disabledReason={at > 0 ? null : t('mail.noNewer')}
+            onClick={neighbour(order[at - 1])}
+          />
+          <IconButton
+            icon={ChevronDown}
+            label={t('mail.older')}
+            shortcut="j"
+            disabledReason={at >= 0 && at < order.length - 1 ? null : t('mail.noOlder')}
+            onClick={neighbour(order[at + 1])}
+          />
+        </span>
+      </span>
+    </div>
+  );
+}
