@@ -34,4 +34,6 @@ const (
 func (c Code) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(c))) }
 
 // UnmarshalGQL reads the GraphQL enum; no input of the API holds one.
-func (c *Code) UnmarshalGQL(input any) error { return fmt.Errorf("%v is given by the server only", input) }
+func (c *Code) UnmarshalGQL(input any) error {
+	return fmt.Errorf("%v is given by the server only", input)
+}
