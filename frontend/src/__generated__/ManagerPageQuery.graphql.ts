@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<fe4b151bfcb99fe2911e03e64f48b33d>>
+ * @generated SignedSource<<5d0cc95ed464fbad2503419f31ea5bda>>
  * @lightSyntaxTransform
  */
 
@@ -9,9 +9,22 @@
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
+export type Role = "ADMIN" | "MEMBER" | "OWNER" | "%future added value";
 export type ManagerPageQuery$variables = Record<PropertyKey, never>;
 export type ManagerPageQuery$data = {
   readonly viewer: {
+    readonly organizations: {
+      readonly edges: ReadonlyArray<{
+        readonly node: {
+          readonly canAdminister: {
+            readonly allowed: boolean;
+          };
+          readonly id: string;
+          readonly name: string;
+          readonly viewerRole: Role | null | undefined;
+        } | null | undefined;
+      } | null | undefined> | null | undefined;
+    };
     readonly " $fragmentSpreads": FragmentRefs<"AppShell_viewer">;
   } | null | undefined;
 };
@@ -20,7 +33,88 @@ export type ManagerPageQuery = {
   variables: ManagerPageQuery$variables;
 };
 
-const node: ConcreteRequest = {
+const node: ConcreteRequest = (function(){
+var v0 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "id",
+  "storageKey": null
+},
+v1 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "name",
+  "storageKey": null
+},
+v2 = {
+  "alias": null,
+  "args": [
+    {
+      "kind": "Literal",
+      "name": "first",
+      "value": 100
+    }
+  ],
+  "concreteType": "OrganizationConnection",
+  "kind": "LinkedField",
+  "name": "organizations",
+  "plural": false,
+  "selections": [
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "OrganizationEdge",
+      "kind": "LinkedField",
+      "name": "edges",
+      "plural": true,
+      "selections": [
+        {
+          "alias": null,
+          "args": null,
+          "concreteType": "Organization",
+          "kind": "LinkedField",
+          "name": "node",
+          "plural": false,
+          "selections": [
+            (v0/*:: as any*/),
+            (v1/*:: as any*/),
+            {
+              "alias": null,
+              "args": null,
+              "kind": "ScalarField",
+              "name": "viewerRole",
+              "storageKey": null
+            },
+            {
+              "alias": null,
+              "args": null,
+              "concreteType": "Eligibility",
+              "kind": "LinkedField",
+              "name": "canAdminister",
+              "plural": false,
+              "selections": [
+                {
+                  "alias": null,
+                  "args": null,
+                  "kind": "ScalarField",
+                  "name": "allowed",
+                  "storageKey": null
+                }
+              ],
+              "storageKey": null
+            }
+          ],
+          "storageKey": null
+        }
+      ],
+      "storageKey": null
+    }
+  ],
+  "storageKey": "organizations(first:100)"
+};
+return {
   "fragment": {
     "argumentDefinitions": [],
     "kind": "Fragment",
@@ -39,7 +133,8 @@ const node: ConcreteRequest = {
             "args": null,
             "kind": "FragmentSpread",
             "name": "AppShell_viewer"
-          }
+          },
+          (v2/*:: as any*/)
         ],
         "storageKey": null
       }
@@ -76,13 +171,7 @@ const node: ConcreteRequest = {
             "name": "user",
             "plural": false,
             "selections": [
-              {
-                "alias": null,
-                "args": null,
-                "kind": "ScalarField",
-                "name": "name",
-                "storageKey": null
-              },
+              (v1/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -90,31 +179,27 @@ const node: ConcreteRequest = {
                 "name": "email",
                 "storageKey": null
               },
-              {
-                "alias": null,
-                "args": null,
-                "kind": "ScalarField",
-                "name": "id",
-                "storageKey": null
-              }
+              (v0/*:: as any*/)
             ],
             "storageKey": null
-          }
+          },
+          (v2/*:: as any*/)
         ],
         "storageKey": null
       }
     ]
   },
   "params": {
-    "cacheID": "b6aa6c59fe27e3b3c1ea366018a6a608",
+    "cacheID": "d854b1d2c5ae310436379f9415342839",
     "id": null,
     "metadata": {},
     "name": "ManagerPageQuery",
     "operationKind": "query",
-    "text": "query ManagerPageQuery {\n  viewer {\n    ...AppShell_viewer\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    name\n    email\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  accessCursor\n  ...AccountMenu_viewer\n}\n"
+    "text": "query ManagerPageQuery {\n  viewer {\n    ...AppShell_viewer\n    organizations(first: 100) {\n      edges {\n        node {\n          id\n          name\n          viewerRole\n          canAdminister {\n            allowed\n          }\n        }\n      }\n    }\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    name\n    email\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  accessCursor\n  ...AccountMenu_viewer\n}\n"
   }
 };
+})();
 
-(node as any).hash = "5b5eb30c53bf3a1702f89d705a940090";
+(node as any).hash = "16b9059ae8c04a1df7b096b9f1d40334";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<4a42902b687d11f3fe02d8b81a0bafc3>>
+ * @generated SignedSource<<dc27ad9bc6c7f6112fc5e78edee61c50>>
  * @lightSyntaxTransform
  */
 
@@ -28,6 +28,14 @@ export type SettingsDialog_mailbox$data = {
   };
   readonly pendingInvitationCount: number;
   readonly userCount: number;
+  readonly viewerAccess: {
+    readonly grant: {
+      readonly id: string;
+    } | null | undefined;
+    readonly sharedBy: {
+      readonly id: string;
+    } | null | undefined;
+  } | null | undefined;
   readonly " $fragmentType": "SettingsDialog_mailbox";
 };
 export type SettingsDialog_mailbox$key = {
@@ -49,7 +57,10 @@ v1 = {
   "kind": "ScalarField",
   "name": "allowed",
   "storageKey": null
-};
+},
+v2 = [
+  (v0/*:: as any*/)
+];
 return {
   "argumentDefinitions": [],
   "kind": "Fragment",
@@ -115,8 +126,37 @@ return {
       "kind": "LinkedField",
       "name": "mailService",
       "plural": false,
+      "selections": (v2/*:: as any*/),
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "ViewerAccess",
+      "kind": "LinkedField",
+      "name": "viewerAccess",
+      "plural": false,
       "selections": [
-        (v0/*:: as any*/)
+        {
+          "alias": null,
+          "args": null,
+          "concreteType": "Grant",
+          "kind": "LinkedField",
+          "name": "grant",
+          "plural": false,
+          "selections": (v2/*:: as any*/),
+          "storageKey": null
+        },
+        {
+          "alias": null,
+          "args": null,
+          "concreteType": "User",
+          "kind": "LinkedField",
+          "name": "sharedBy",
+          "plural": false,
+          "selections": (v2/*:: as any*/),
+          "storageKey": null
+        }
       ],
       "storageKey": null
     },
@@ -152,6 +192,6 @@ return {
 };
 })();
 
-(node as any).hash = "8dbe2d954da762338847ba562a619139";
+(node as any).hash = "e687f07d859a49159cec6e96942e9ef2";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<d1591c74a110bc22b290bb3932514099>>
+ * @generated SignedSource<<cdf0c771c4b473ff5a3c9c845f8cc090>>
  * @lightSyntaxTransform
  */
 
@@ -392,12 +392,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "0a725146e94752c37accc13c17e9a979",
+    "cacheID": "1d628f3e14d3cec5c4c06a58571578e1",
     "id": null,
     "metadata": {},
     "name": "useOpenMailboxQuery",
     "operationKind": "query",
-    "text": "query useOpenMailboxQuery(\n  $address: String!\n) {\n  viewer {\n    mailbox(address: $address) {\n      id\n      address\n      unread\n      activityCursor\n      viewerPermissions\n      folders {\n        id\n        role\n        name\n      }\n      ...FolderNav_mailbox\n      ...MailboxMenu_mailbox\n      ...useThreadActs_mailbox\n    }\n  }\n}\n\nfragment FolderNav_mailbox on Mailbox {\n  folders {\n    id\n    role\n    name\n    total\n    unread\n    mailbox {\n      id\n    }\n  }\n}\n\nfragment InviteDialog_mailbox on Mailbox {\n  id\n  address\n  organization {\n    id\n    name\n    viewerRole\n  }\n  mailService {\n    defaultPermissions\n    id\n  }\n  viewerPermissions\n}\n\nfragment LeaveDialog_mailbox on Mailbox {\n  id\n  address\n  viewerAccess {\n    sharedBy {\n      id\n      name\n    }\n  }\n}\n\nfragment MailboxMenu_mailbox on Mailbox {\n  address\n  viewerAccess {\n    grant {\n      id\n      personal\n    }\n  }\n  canInvite {\n    allowed\n    reason\n    wayOut\n  }\n  ...SettingsDialog_mailbox\n  ...MayDoDialog_mailbox\n  ...LeaveDialog_mailbox\n  ...InviteDialog_mailbox\n}\n\nfragment MayDoDialog_mailbox on Mailbox {\n  address\n  viewerPermissions\n  viewerAccess {\n    grant {\n      id\n      requiresSecondFactor\n    }\n    sharedBy {\n      id\n      name\n    }\n    until\n  }\n}\n\nfragment SettingsDialog_mailbox on Mailbox {\n  address\n  userCount\n  pendingInvitationCount\n  organization {\n    id\n    name\n    canAdminister {\n      allowed\n    }\n  }\n  mailService {\n    id\n  }\n  canInvite {\n    allowed\n    reason\n    wayOut\n  }\n}\n\nfragment useThreadActs_mailbox on Mailbox {\n  id\n  folders {\n    id\n    role\n    name\n  }\n}\n"
+    "text": "query useOpenMailboxQuery(\n  $address: String!\n) {\n  viewer {\n    mailbox(address: $address) {\n      id\n      address\n      unread\n      activityCursor\n      viewerPermissions\n      folders {\n        id\n        role\n        name\n      }\n      ...FolderNav_mailbox\n      ...MailboxMenu_mailbox\n      ...useThreadActs_mailbox\n    }\n  }\n}\n\nfragment FolderNav_mailbox on Mailbox {\n  folders {\n    id\n    role\n    name\n    total\n    unread\n    mailbox {\n      id\n    }\n  }\n}\n\nfragment InviteDialog_mailbox on Mailbox {\n  id\n  address\n  organization {\n    id\n    name\n    viewerRole\n  }\n  mailService {\n    defaultPermissions\n    id\n  }\n  viewerPermissions\n}\n\nfragment LeaveDialog_mailbox on Mailbox {\n  id\n  address\n  viewerAccess {\n    sharedBy {\n      id\n      name\n    }\n  }\n}\n\nfragment MailboxMenu_mailbox on Mailbox {\n  address\n  viewerAccess {\n    grant {\n      id\n      personal\n    }\n  }\n  canInvite {\n    allowed\n    reason\n    wayOut\n  }\n  ...SettingsDialog_mailbox\n  ...MayDoDialog_mailbox\n  ...LeaveDialog_mailbox\n  ...InviteDialog_mailbox\n}\n\nfragment MayDoDialog_mailbox on Mailbox {\n  address\n  viewerPermissions\n  viewerAccess {\n    grant {\n      id\n      requiresSecondFactor\n    }\n    sharedBy {\n      id\n      name\n    }\n    until\n  }\n}\n\nfragment SettingsDialog_mailbox on Mailbox {\n  address\n  userCount\n  pendingInvitationCount\n  organization {\n    id\n    name\n    canAdminister {\n      allowed\n    }\n  }\n  mailService {\n    id\n  }\n  viewerAccess {\n    grant {\n      id\n    }\n    sharedBy {\n      id\n    }\n  }\n  canInvite {\n    allowed\n    reason\n    wayOut\n  }\n}\n\nfragment useThreadActs_mailbox on Mailbox {\n  id\n  folders {\n    id\n    role\n    name\n  }\n}\n"
   }
 };
 })();

@@ -77,16 +77,22 @@ function OpenPanes({ mailbox, version, onResync, commands }: OpenPanesProps) {
     delete: mailbox.viewerPermissions.includes('DELETE'),
   };
   const current = place.thread ?? (focused && order.includes(focused) ? focused : null);
-  const onPlace = useActsOnPlace({ acts, may, place, threads, current, selection });
+  const focus = (id: string) => {
+    setFocused(id);
+    scroller.current?.show(id, true);
+  };
+  const onPlace = useActsOnPlace({ acts, may, place, threads, current, selection, focus });
   const warm = useWarmThread();
-  usePaneCommands({ onPlace, order, current, selection, scroller, registry: commands, acts });
+  usePaneCommands({ onPlace, order, current, selection, focus, registry: commands, acts });
 
   const after = current ? order[order.indexOf(current) + 1] : undefined;
   useEffect(() => {
     if (place.thread && after) warm(after);
   }, [place.thread, after, warm]);
   useEffect(() => {
-    if (place.thread) scroller.current?.show(place.thread, false);
+    // Focus walks along with j and k where it stood in the list.
+    if (place.thread)
+      scroller.current?.show(place.thread, document.activeElement?.hasAttribute('data-thread') === true);
   }, [place.thread]);
 
   const open = mailbox.folders.find((folder) => slugOf(folder) === place.folder);

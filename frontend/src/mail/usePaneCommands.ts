@@ -2,7 +2,6 @@ import { type RefObject, useEffect } from 'react';
 import type { ActsOnPlace } from './acts/useActsOnPlace';
 import type { ThreadActs } from './acts/useThreadActs';
 import { type Commands, useCommands } from './keyboard/useCommands';
-import type { ScrollerHandle } from './list/ThreadScroller';
 import type { useSelection } from './list/useSelection';
 import { SEARCH } from './place';
 import { usePlace } from './usePlace';
@@ -13,20 +12,21 @@ interface Panes {
   order: readonly string[];
   current: string | null;
   selection: ReturnType<typeof useSelection>;
-  scroller: RefObject<ScrollerHandle | null>;
+  /** Puts focus on a row. */
+  focus: (id: string) => void;
   /** Where the palette finds them. */
   registry: RefObject<Commands>;
 }
 
 /** What keys do in the list and the reader. With a thread open j and k open its neighbours, else they move focus. */
-export function usePaneCommands({ onPlace, acts, order, current, selection, scroller, registry }: Panes): void {
+export function usePaneCommands({ onPlace, acts, order, current, selection, focus, registry }: Panes): void {
   const { place, go } = usePlace();
   const step = (by: 1 | -1) => () => {
     const at = current ? order.indexOf(current) : -1;
     const next = order[at < 0 ? 0 : at + by];
     if (!next) return;
     if (place.thread) go({ thread: next }, { replace: true });
-    else scroller.current?.show(next, true);
+    else focus(next);
   };
   const organizing = onPlace.reasons.organize === null;
   const commands: Commands = {
@@ -37,7 +37,7 @@ export function usePaneCommands({ onPlace, acts, order, current, selection, scro
       ? () => {
           const left = place.thread;
           go({ thread: null });
-          if (left) setTimeout(() => scroller.current?.show(left, true));
+          if (left) setTimeout(focus, 0, left);
         }
       : undefined,
     archive: organizing ? onPlace.archive : undefined,

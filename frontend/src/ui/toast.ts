@@ -31,3 +31,6 @@ export async function showToast({ text, icon, action, id }: ToastOptions): Promi
     },
   });
 }
+
+/** Puts a toast away, as when what it speaks of is gone. */
+export const closeToast = async (id: string): Promise<void> => (await loadToasts()).close(id);

@@ -15,12 +15,14 @@ interface Situation {
   /** The thread that is open, or in focus. */
   current: string | null;
   selection: ReturnType<typeof useSelection>;
+  /** Puts focus on a row. */
+  focus: (id: string) => void;
 }
 
 const isPhone = (): boolean => matchMedia('(width < 48rem)').matches;
 
 /** What acts mean where one stands: on what is chosen, else on what is open or in focus; and where one goes then. */
-export function useActsOnPlace({ acts, may, place, threads, current, selection }: Situation) {
+export function useActsOnPlace({ acts, may, place, threads, current, selection, focus }: Situation) {
   const { t } = useTranslation();
   const { go } = usePlace();
   const [asking, setAsking] = useState<'move' | 'delete' | null>(null);
@@ -32,7 +34,13 @@ export function useActsOnPlace({ acts, may, place, threads, current, selection }
   /** Leaves what was open, before it goes from the list. */
   const leave = () => {
     selection.clear();
-    if (!place.thread || !targets.includes(place.thread)) return;
+    if (!place.thread) {
+      // Focus goes on to the row that takes the place of the one that goes.
+      const next = current && targets.includes(current) ? afterwards(ids, targets, current) : null;
+      if (next && document.activeElement?.closest('[data-thread], [data-row]')) focus(next);
+      return;
+    }
+    if (!targets.includes(place.thread)) return;
     go({ thread: isPhone() ? null : afterwards(ids, targets, place.thread) }, { replace: true });
   };
   const away = (act: (threads: readonly string[]) => unknown) => () => {

@@ -6,7 +6,7 @@ import { asRefusal } from '../../api/refusal';
 import { useRefusalText } from '../../api/useRefusalText';
 import type { Key } from '../../i18n/keys';
 import { useTranslation } from '../../i18n/translation';
-import { showToast } from '../../ui/toast';
+import { closeToast, showToast } from '../../ui/toast';
 import { useFolderName } from '../folders/useFolderName';
 import type { Role } from '../place';
 import { useDeleteThreads } from './useDeleteThreads';
@@ -15,6 +15,8 @@ import { type Moved, useMoveThreads } from './useMoveThreads';
 
 type Threads = readonly string[];
 type Undo = () => Promise<unknown>;
+
+const UNDO = 'undo'; // one toast: the newest act takes the place of the one before
 
 /** What can be done with threads of a mailbox. Each act shows at once, offers Undo, and is rolled back with a sentence. */
 export function useThreadActs(key: useThreadActs_mailbox$key) {
@@ -44,7 +46,12 @@ export function useThreadActs(key: useThreadActs_mailbox$key) {
     undoLast.current = undo;
     if (!said) return;
     const { icon, key: of, ...values } = said;
-    void showToast({ icon, text: t(of, values), action: { label: t('ui.undo'), onSelect: () => void once() } });
+    void showToast({
+      id: UNDO,
+      icon,
+      text: t(of, values),
+      action: { label: t('ui.undo'), onSelect: () => void once() },
+    });
   };
   const putBack = (moved: Moved) => async () => {
     for (const from of new Set(moved.map(({ fromFolderId }) => fromFolderId))) {
@@ -90,6 +97,7 @@ export function useThreadActs(key: useThreadActs_mailbox$key) {
     undo: () => {
       const undo = undoLast.current;
       undoLast.current = null;
+      void closeToast(UNDO);
       return undo ? run(undo) : undefined;
     },
   };

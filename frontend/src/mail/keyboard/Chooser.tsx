@@ -33,7 +33,7 @@ export function Chooser({ title, label, choices, onClose }: ChooserProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const found = choices.filter((choice) => matches(choice.label, text)).slice(0, MOST);
-  const { field, list, option, reset } = useListbox({
+  const { field, listId, option, reset } = useListbox({
     count: found.length,
     onChoose: (at) => {
       onClose();
@@ -55,9 +55,16 @@ export function Chooser({ title, label, choices, onClose }: ChooserProps) {
           {...field}
         />
       </div>
-      <div className={styles.list} {...list} aria-label={title}>
+      <div className={styles.list} id={listId} role="listbox" aria-label={title}>
         {found.map((choice, at) => (
-          <div key={choice.id} className={styles.option} {...option(at)} aria-selected={false}>
+          <div
+            key={choice.id}
+            className={styles.option}
+            role="option"
+            tabIndex={-1}
+            aria-selected={false}
+            {...option(at)}
+          >
             <Icon of={choice.icon} />
             <span className="grow cut">{choice.label}</span>
             {choice.keys && <Kbd keys={choice.keys} />}

@@ -33,6 +33,7 @@ export function ThreadRow(props: ThreadRowProps) {
   return (
     <div
       className={styles.row}
+      data-row
       data-unread={thread.unread > 0 || undefined}
       data-selected={props.selected || undefined}
       data-selecting={props.selecting || undefined}

@@ -1,5 +1,14 @@
 import { ArrowUp } from 'lucide-react';
-import { type ReactElement, type Ref, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  Fragment,
+  type ReactElement,
+  type Ref,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { useTranslation } from '../../i18n/translation';
 import { Button } from '../../ui/Button';
@@ -70,6 +79,7 @@ export function ThreadScroller({ label, threads, onNearEnd, current, handle, chi
     if (seen > rows.length - NEAR) onNearEnd();
   };
   // A short first window, or a tall screen: ask again without waiting for a scroll.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each window, not on each render
   useLayoutEffect(() => onScroll(scroller.current?.scrollTop ?? 0), [rows.length]);
 
   const kept = rows.findIndex((row) => row.id === current);
@@ -110,7 +120,7 @@ export function ThreadScroller({ label, threads, onNearEnd, current, handle, chi
                 {row.name}
               </h2>
             ) : (
-              <ThreadSlot key={row.id}>{children(row.thread, arrivals.has(row.id))}</ThreadSlot>
+              <Fragment key={row.id}>{children(row.thread, arrivals.has(row.id))}</Fragment>
             )
           }
         </Virtualizer>
@@ -118,5 +128,3 @@ export function ThreadScroller({ label, threads, onNearEnd, current, handle, chi
     </div>
   );
 }
-
-const ThreadSlot = ({ children }: { children: ReactElement }) => children;

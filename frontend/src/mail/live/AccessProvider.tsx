@@ -6,13 +6,15 @@ import { useLocation } from 'wouter';
 import { purgeMailbox, readmitMailbox } from '../../api/purge';
 import { href } from '../../href';
 import { useTranslation, Words } from '../../i18n/translation';
-import { showToast } from '../../ui/toast';
+import { closeToast, showToast } from '../../ui/toast';
 import { lastUsed } from '../lastUsed';
 import { AccessContext, type Ended } from './access';
 import { type AccessEvent, endOf, meaningOf } from './accessEvent';
 import { FollowAccess } from './FollowAccess';
 
 const FRESH = 2_000; // ms for which an arrival is marked
+
+const toastId = (mailboxId: string): string => `access:${mailboxId}`;
 
 /** Stands around all pages: what is given, changed or taken back reaches whichever is open. */
 export function AccessProvider({ children }: { children: ReactNode }) {
@@ -30,6 +32,7 @@ export function AccessProvider({ children }: { children: ReactNode }) {
     setFresh((known) => new Set(known).add(mailboxId));
     setTimeout(() => setFresh((known) => new Set([...known].filter((id) => id !== mailboxId))), FRESH);
     void showToast({
+      id: toastId(mailboxId),
       icon: MailPlus,
       text: said('mail.arrived', 'mail.arrivedByItself', address, actorName),
       action: { label: t('mail.open'), onSelect: () => navigate(href.mailbox({ address })) },
@@ -41,6 +44,7 @@ export function AccessProvider({ children }: { children: ReactNode }) {
     flushSync(() => setEnded((known) => new Map(known).set(address, endOf(event))));
     purgeMailbox(environment, mailboxId);
     lastUsed.forget(address);
+    void closeToast(toastId(mailboxId));
     if (decodeURIComponent(location.pathname).startsWith(`${href.mail()}/${address}`) || event.kind === 'LEFT') return;
     void showToast({ icon: LockKeyhole, text: said('mail.takenBack', 'mail.endedByItself', address, actorName) });
   };
@@ -61,7 +65,7 @@ export function AccessProvider({ children }: { children: ReactNode }) {
     else if (meaning === 'ended') end(event);
     else {
       const text = said('mail.changed', 'mail.changedByItself', event.address, event.actorName);
-      void showToast({ icon: KeyRound, text, id: `changed-${event.mailboxId}` });
+      void showToast({ icon: KeyRound, text, id: toastId(event.mailboxId) });
     }
   };
   const access = useMemo(() => ({ ended, fresh, follow }), [ended, fresh, follow]);

@@ -23,7 +23,7 @@ interface SettingsDialogProps {
 export function SettingsDialog({ mailbox: key, onInvite, onMayDo, onLeave, onClose }: SettingsDialogProps) {
   const mailbox = useFragment(fragment, key);
   const { t } = useTranslation();
-  const { address, organization, mailService } = mailbox;
+  const { address, organization, mailService, viewerAccess: access } = mailbox;
   const users = href.address({ organization: organization.id, service: mailService.id, address });
   return (
     <Dialog title={t('mail.settingsOf', { address })} open onClose={onClose}>
@@ -45,7 +45,10 @@ export function SettingsDialog({ mailbox: key, onInvite, onMayDo, onLeave, onClo
             </ButtonLink>
           )}
         </Section>
-        <Section title={t('mail.yourAccess')} text={t('mail.yourAccessText')}>
+        <Section
+          title={t('mail.yourAccess')}
+          text={t(access?.sharedBy ? 'mail.yourAccessText' : access?.grant ? 'mail.yourOwn' : 'mail.asOwner')}
+        >
           <Button icon={KeyRound} onClick={onMayDo}>
             {t('mail.mayDo')}
           </Button>
@@ -84,6 +87,14 @@ const fragment = graphql`
     }
     mailService {
       id
+    }
+    viewerAccess {
+      grant {
+        id
+      }
+      sharedBy {
+        id
+      }
     }
     canInvite {
       allowed

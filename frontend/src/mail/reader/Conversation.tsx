@@ -60,6 +60,7 @@ export function Conversation({ thread: key, onStar, onOpened }: ConversationProp
             key={message.id}
             message={message}
             isNewest={message.id === newest}
+            isOnly={thread.messages.length === 1}
             isFirst={first > 0 && at === first}
           />
         ))}

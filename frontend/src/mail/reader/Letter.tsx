@@ -10,12 +10,13 @@ import { LetterHead } from './LetterHead';
 interface LetterProps {
   message: Letter_message$key;
   isNewest: boolean;
+  isOnly: boolean;
   /** Where one begins to read. */
   isFirst: boolean;
 }
 
 /** One message of a conversation, folded or open. */
-export function Letter({ message: key, isNewest, isFirst }: LetterProps) {
+export function Letter({ message: key, isNewest, isOnly, isFirst }: LetterProps) {
   const message = useFragment(fragment, key);
   const { t } = useTranslation();
   const [open, setOpen] = useState(isNewest || !message.seen);
@@ -29,7 +30,7 @@ export function Letter({ message: key, isNewest, isFirst }: LetterProps) {
       data-first={begin || undefined}
       aria-label={t('mail.messageFrom', { name })}
     >
-      <LetterHead message={message} open={open} onToggle={() => setOpen(!open)} />
+      <LetterHead message={message} open={open} foldable={!isOnly} onToggle={() => setOpen(!open)} />
       {open && <LetterBody message={message} />}
     </article>
   );

@@ -24,7 +24,7 @@ export function LetterFrame({ src, plain, title }: LetterFrameProps) {
   useEffect(() => {
     const box = frame.current;
     if (!page || !box) return undefined;
-    const measure = () => setHeight(fit(box, page));
+    const measure = () => setHeight(fitTo(box, page));
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(page.documentElement);
@@ -58,7 +58,7 @@ export function LetterFrame({ src, plain, title }: LetterFrameProps) {
 }
 
 /** Fits a wide newsletter to a narrow screen, and answers how high it is then. */
-function fit(box: HTMLIFrameElement, page: Document): number {
+function fitTo(box: HTMLIFrameElement, page: Document): number {
   const root = page.documentElement;
   root.style.removeProperty('zoom');
   const zoom = Math.max(LEAST_ZOOM, box.clientWidth / Math.max(root.scrollWidth, 1));

@@ -13,11 +13,13 @@ import styles from './Letter.module.css';
 interface LetterHeadProps {
   message: LetterHead_message$key;
   open: boolean;
+  /** One of several; a letter alone is always open. */
+  foldable: boolean;
   onToggle: () => void;
 }
 
 /** Who wrote, to whom, when; folded it is one line that opens the letter wherever it is pressed. */
-export function LetterHead({ message: key, open, onToggle }: LetterHeadProps) {
+export function LetterHead({ message: key, open, foldable, onToggle }: LetterHeadProps) {
   const message = useFragment(fragment, key);
   const { t } = useTranslation();
   const [from] = message.from;
@@ -44,14 +46,16 @@ export function LetterHead({ message: key, open, onToggle }: LetterHeadProps) {
             ]}
           />
         )}
-        <span className={styles.fold}>
-          <IconButton
-            icon={open ? ChevronUp : ChevronDown}
-            label={t(open ? 'mail.foldMessage' : 'mail.showMessage')}
-            aria-expanded={open}
-            onClick={onToggle}
-          />
-        </span>
+        {foldable && (
+          <span className={styles.fold}>
+            <IconButton
+              icon={open ? ChevronUp : ChevronDown}
+              label={t(open ? 'mail.foldMessage' : 'mail.showMessage')}
+              aria-expanded={open}
+              onClick={onToggle}
+            />
+          </span>
+        )}
       </div>
     </header>
   );

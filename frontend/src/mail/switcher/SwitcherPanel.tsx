@@ -31,8 +31,9 @@ export function SwitcherPanel({ address, mailboxes, onClose }: SwitcherPanelProp
   const all = groupMailboxes(mailboxes);
   const groups = narrow(all, place.organization, text);
   const rows = groups.flatMap((group) => group.mailboxes);
-  const { field, list, option, reset } = useListbox({
+  const { field, listId, option, reset } = useListbox({
     count: rows.length,
+    first: rows.findIndex((mailbox) => mailbox.address === address),
     onChoose: (at) => {
       const chosen = rows[at];
       if (!chosen) return;
@@ -68,7 +69,7 @@ export function SwitcherPanel({ address, mailboxes, onClose }: SwitcherPanelProp
           />
         )}
       </div>
-      <div className={styles.list} {...list} aria-label={t('mail.addresses')}>
+      <div className={styles.list} id={listId} role="listbox" aria-label={t('mail.addresses')}>
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own outside of select
           <div key={group.id} role="group" aria-label={group.name}>

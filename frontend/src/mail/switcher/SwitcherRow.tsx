@@ -25,7 +25,14 @@ export function SwitcherRow({ mailbox, current, fresh, option }: SwitcherRowProp
   const until = viewerAccess?.until ? new Date(viewerAccess.until) : null;
   const sharedBy = viewerAccess?.sharedBy?.name;
   return (
-    <div {...option} className={styles.row} aria-selected={current} data-new={fresh || undefined}>
+    <div
+      {...option}
+      role="option"
+      tabIndex={-1}
+      className={styles.row}
+      aria-selected={current}
+      data-new={fresh || undefined}
+    >
       <Face name={address} tintBy={listedUnder(mailbox).name} size="small" shape="box" />
       <span className={styles.text}>
         <span className="cut" title={address} translate="no">
