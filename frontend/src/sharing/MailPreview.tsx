@@ -4,8 +4,8 @@ import type { MailPreviewQuery, MailPreviewQuery$variables } from '../__generate
 import { Boundary } from '../api/Boundary';
 import { useTranslation } from '../i18n/translation';
 import { Skeleton } from '../ui/Skeleton';
+import { useSettled } from '../ui/useSettled';
 import styles from './MailPreview.module.css';
-import { useSettled } from './useSettled';
 
 export type MailLanguage = MailPreviewQuery$variables['language'];
 

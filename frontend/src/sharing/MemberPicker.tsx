@@ -2,10 +2,10 @@ import { type KeyboardEvent, Suspense, useDeferredValue, useId, useState } from 
 import { useTranslation } from '../i18n/translation';
 import { Field } from '../ui/Field';
 import { Skeleton } from '../ui/Skeleton';
+import { useSettled } from '../ui/useSettled';
 import type { Candidate } from './inviteState';
 import { MemberOptions } from './MemberOptions';
 import styles from './MemberPicker.module.css';
-import { useSettled } from './useSettled';
 
 interface MemberPickerProps {
   organizationId: string;

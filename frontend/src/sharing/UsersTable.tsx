@@ -8,13 +8,13 @@ import { Button } from '../ui/Button';
 import { NearEnd } from '../ui/NearEnd';
 import { Toolbar } from '../ui/Page';
 import { SearchField } from '../ui/SearchField';
+import { useFilter } from '../ui/useFilter';
 import { InviteDialog } from './InviteDialog';
 import type { InviteState } from './inviteState';
 import type { PresetDefinition } from './PermissionPicker';
 import { knownPermissions } from './permissions';
 import { StepUpProvider } from './StepUp';
 import { UserRows } from './UserRows';
-import { useFilter } from './useFilter';
 import { useFreshUsers } from './useFreshUsers';
 import { NobodyFound, NobodyYet, NotSharable } from './usersNotes';
 
