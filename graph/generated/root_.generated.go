@@ -3102,7 +3102,7 @@ type InvitationPreview {
   requiresSecondFactor: Boolean!
   "Whether this viewer may accept it; null when nobody is signed in."
   canAccept: Eligibility
-  "Where the viewer may attach it; empty when nobody is signed in."
+  "Where the viewer may attach it, their own organizations first; empty when nobody is signed in."
   organizations: [InvitationOrganization!]!
   "The viewer's access to this address, when they have it already."
   mailbox: Mailbox

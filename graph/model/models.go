@@ -159,7 +159,7 @@ type InvitationPreview struct {
 	RequiresSecondFactor bool                    `json:"requiresSecondFactor"`
 	// Whether this viewer may accept it; null when nobody is signed in.
 	CanAccept *Eligibility `json:"canAccept,omitempty"`
-	// Where the viewer may attach it; empty when nobody is signed in.
+	// Where the viewer may attach it, their own organizations first; empty when nobody is signed in.
 	Organizations []*InvitationOrganization `json:"organizations"`
 	// The viewer's access to this address, when they have it already.
 	Mailbox *ent.Mailbox `json:"mailbox,omitempty"`

@@ -1,9 +1,11 @@
 package sharing
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"latchkey/ent"
 	"latchkey/ent/grant"
@@ -27,7 +29,8 @@ type Preview struct {
 	SignedIn bool
 	// Refused is why the viewer may not accept it; nil when they may.
 	Refused error
-	// Memberships of the viewer, each with its organization, by its name.
+	// Memberships of the viewer, each with its organization: those they own
+	// first, then by name.
 	Memberships []*ent.Member
 	// Members counts the members of those organizations.
 	Members map[nodeid.ID]int
@@ -140,13 +143,17 @@ func (s *Sharing) previewFor(ctx context.Context, p *Preview, me *ent.User) erro
 	return s.places(ctx, p, me.ID)
 }
 
-// places finds the organizations that the viewer can attach the mailbox to.
+// places finds the organizations that the viewer can attach the mailbox to, those
+// they own first: what is offered first is what most people take.
 func (s *Sharing) places(ctx context.Context, p *Preview, me nodeid.ID) (err error) {
 	p.Memberships, err = s.store.Client().Member.Query().Where(member.UserID(me)).WithOrganization().
 		Order(member.ByOrganizationField(organization.FieldName), member.ByID()).All(ctx)
 	if err != nil {
 		return fmt.Errorf("read memberships: %w", err)
 	}
+	slices.SortStableFunc(p.Memberships, func(a, b *ent.Member) int {
+		return cmp.Compare(notOwner(a), notOwner(b))
+	})
 	organizations := make([]nodeid.ID, len(p.Memberships))
 	for i, m := range p.Memberships {
 		organizations[i] = m.OrganizationID
@@ -165,4 +172,11 @@ func (s *Sharing) places(ctx context.Context, p *Preview, me nodeid.ID) (err err
 		p.Members[c.Organization] = c.Count
 	}
 	return nil
+}
+
+func notOwner(m *ent.Member) int {
+	if m.Role == member.RoleOWNER {
+		return 0
+	}
+	return 1
 }
