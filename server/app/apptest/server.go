@@ -8,7 +8,6 @@ import (
 	"io"
 	"log/slog"
 	"net"
-	"os"
 	"testing"
 	"time"
 
@@ -17,7 +16,8 @@ import (
 	"latchkey/server/database/databasetest"
 )
 
-// Server is a running server; it stops when the test ends.
+// Server is a running server; it stops when the test ends. An error in its log
+// fails the test: whatever people send, it is no fault of the server's.
 type Server struct {
 	// URL is where browsers reach it, such as http://localhost:41234.
 	URL string
@@ -25,6 +25,8 @@ type Server struct {
 	SMTP string
 	// DatabaseURL is what it keeps everything in.
 	DatabaseURL string
+	// Log is all that it logged, at the level debug; empty in benchmarks.
+	Log *Journal
 
 	stop func()
 }
@@ -48,14 +50,15 @@ func Start(t testing.TB, databaseURL string, flags ...string) *Server {
 	if err != nil {
 		t.Fatalf("configure: %v", err)
 	}
-	a, err := app.New(t.Context(), cfg, slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
+	journal := &Journal{}
+	a, err := app.New(t.Context(), cfg, slog.New(handler(t, journal)))
 	if err != nil {
 		t.Fatalf("start: %v", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- a.Serve(ctx) }()
-	s := &Server{URL: cfg.PublicURL.String(), SMTP: a.SMTPListener.Addr().String(), DatabaseURL: cfg.DatabaseURL}
+	s := &Server{URL: cfg.PublicURL.String(), SMTP: a.SMTPListener.Addr().String(), DatabaseURL: cfg.DatabaseURL, Log: journal}
 	s.stop = func() {
 		cancel()
 		select {
@@ -67,7 +70,12 @@ func Start(t testing.TB, databaseURL string, flags ...string) *Server {
 			t.Error("the server does not stop")
 		}
 	}
-	t.Cleanup(func() { s.stop() })
+	t.Cleanup(func() {
+		s.stop()
+		for _, fault := range journal.Faults() {
+			t.Errorf("the server logged a fault: %.2000s", fault)
+		}
+	})
 	return s
 }
 
