@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { AppShell_viewer$key } from '../__generated__/AppShell_viewer.graphql';
 import { AppShell } from '../AppShell';
@@ -6,21 +6,19 @@ import { Boundary } from '../api/Boundary';
 import { href } from '../href';
 import { useTranslation } from '../i18n/translation';
 import { Skeleton } from '../ui/Skeleton';
+import { whenIdle } from '../ui/whenIdle';
 import { Aside } from './Aside';
 import { FolderNav } from './folders/FolderNav';
 import { type Commands, useCommands } from './keyboard/useCommands';
 import { lastUsed } from './lastUsed';
-import { UnreadCounts } from './live/UnreadCounts';
 import { MailboxMenu } from './menu/MailboxMenu';
 import { Panes } from './Panes';
+import { MailKeys, Palette, preloadParts, UnreadCounts } from './parts';
 import { INBOX, STARRED } from './place';
 import { MailboxSwitcher } from './switcher/MailboxSwitcher';
 import type { ListedMailbox } from './useMailboxes';
 import { useOpenMailbox } from './useOpenMailbox';
 import { usePlace } from './usePlace';
-
-const Palette = lazy(() => import('./keyboard/Palette').then((module) => ({ default: module.Palette })));
-const MailKeys = lazy(() => import('./keyboard/MailKeys').then((module) => ({ default: module.MailKeys })));
 
 interface MailboxPageProps {
   viewer: AppShell_viewer$key;
@@ -41,6 +39,8 @@ export function MailboxPage({ viewer, address, mailboxes }: MailboxPageProps) {
   useEffect(() => {
     if (id) lastUsed.remember(address);
   }, [address, id]);
+
+  useEffect(() => whenIdle(preloadParts), []);
 
   const folder = (slug: string) => () => go({ folder: slug, thread: null, query: '' });
   const commands: Commands = {
@@ -88,7 +88,9 @@ export function MailboxPage({ viewer, address, mailboxes }: MailboxPageProps) {
           </Suspense>
         </Boundary>
       </AppShell>
-      <UnreadCounts mailboxIds={mailboxes.map((mailbox) => mailbox.id)} except={id} />
+      <Suspense>
+        <UnreadCounts mailboxIds={mailboxes.map((mailbox) => mailbox.id)} except={id} />
+      </Suspense>
       <Suspense>
         {palette && <Palette mailboxes={mailboxes} commands={palette} onClose={() => setPalette(null)} />}
         {help && <MailKeys open onClose={() => setHelp(false)} />}

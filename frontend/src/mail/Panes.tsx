@@ -1,6 +1,5 @@
 import { MailOpen, SearchX } from 'lucide-react';
 import { type RefObject, Suspense, useEffect, useRef, useState } from 'react';
-import { Boundary } from '../api/Boundary';
 import { href } from '../href';
 import { useTranslation, Words } from '../i18n/translation';
 import { Address } from '../ui/Address';
@@ -8,8 +7,6 @@ import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
 import { Kbd } from '../ui/Kbd';
 import { CoveringNotice } from '../ui/Notice';
-import { Skeleton } from '../ui/Skeleton';
-import { ActDialogs } from './acts/ActDialogs';
 import { useActsOnPlace } from './acts/useActsOnPlace';
 import { useThreadActs } from './acts/useThreadActs';
 import { useFolderName } from './folders/useFolderName';
@@ -18,12 +15,9 @@ import { ListPane } from './list/ListPane';
 import type { ListedThread } from './list/listed';
 import type { ScrollerHandle } from './list/ThreadScroller';
 import { useSelection } from './list/useSelection';
-import { FollowMailbox } from './live/FollowMailbox';
 import styles from './Panes.module.css';
+import { ActDialogs, FollowMailbox, ReaderPane } from './parts';
 import { SEARCH, STARRED, slugOf } from './place';
-import { Reader } from './reader/Reader';
-import readerStyles from './reader/Reader.module.css';
-import { ReaderBar } from './reader/ReaderBar';
 import { useWarmThread } from './reader/useWarmThread';
 import { type OpenMailbox, useOpenMailbox } from './useOpenMailbox';
 import { usePaneCommands } from './usePaneCommands';
@@ -104,12 +98,13 @@ function OpenPanes({ mailbox, version, onResync, commands }: OpenPanesProps) {
         : open
           ? folderName(open)
           : '';
-  const backHref = hrefTo({ thread: null });
   const heading = mailbox.unread > 0 ? `${title} (${mailbox.unread})` : title;
   return (
     <div className={styles.panes} data-pane={place.thread ? 'reader' : 'list'}>
       <title>{`${heading} · ${mailbox.address}`}</title>
-      <FollowMailbox key={mailbox.id} mailboxId={mailbox.id} cursor={mailbox.activityCursor} onResync={onResync} />
+      <Suspense>
+        <FollowMailbox key={mailbox.id} mailboxId={mailbox.id} cursor={mailbox.activityCursor} onResync={onResync} />
+      </Suspense>
       <ListPane
         address={mailbox.address}
         title={title}
@@ -124,34 +119,25 @@ function OpenPanes({ mailbox, version, onResync, commands }: OpenPanesProps) {
       />
       <section className={styles.reader} aria-label={t('mail.message')}>
         {place.thread ? (
-          <>
-            <ReaderBar backHref={backHref} backTo={title} onPlace={onPlace} order={order} threadId={place.thread} />
-            <Boundary resetBy={place.thread}>
-              <Suspense
-                key={place.thread}
-                fallback={
-                  <div className={readerStyles.loading}>
-                    <Skeleton lines={6} />
-                  </div>
-                }
-              >
-                <Reader
-                  threadId={place.thread}
-                  version={version}
-                  backHref={backHref}
-                  onStar={may.organize ? (starred) => void acts.star([place.thread ?? ''], starred) : undefined}
-                  onOpened={may.organize ? () => void acts.opened(place.thread ?? '') : undefined}
-                />
-              </Suspense>
-            </Boundary>
-          </>
+          <Suspense>
+            <ReaderPane
+              threadId={place.thread}
+              version={version}
+              backHref={hrefTo({ thread: null })}
+              backTo={title}
+              order={order}
+              onPlace={onPlace}
+              onStar={may.organize ? (starred) => void acts.star([place.thread ?? ''], starred) : undefined}
+              onOpened={may.organize ? () => void acts.opened(place.thread ?? '') : undefined}
+            />
+          </Suspense>
         ) : (
           <EmptyState icon={MailOpen} title={t('mail.noneOpen')}>
             <Words of="mail.noneOpenText" values={{ key: <Kbd keys="?" /> }} />
           </EmptyState>
         )}
       </section>
-      <ActDialogs onPlace={onPlace} folders={mailbox.folders} />
+      <Suspense>{onPlace.asking && <ActDialogs onPlace={onPlace} folders={mailbox.folders} />}</Suspense>
     </div>
   );
 }

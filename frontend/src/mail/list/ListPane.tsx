@@ -4,15 +4,13 @@ import { useTranslation } from '../../i18n/translation';
 import { Skeleton } from '../../ui/Skeleton';
 import type { ActsOnPlace } from '../acts/useActsOnPlace';
 import styles from '../Panes.module.css';
+import { ChosenBar, SearchThreads, StarredThreads } from '../parts';
 import { SEARCH, STARRED } from '../place';
 import { usePlace } from '../usePlace';
-import { ChosenBar } from './ChosenBar';
 import { EmptyList } from './emptyStates';
 import { FolderThreads } from './FolderThreads';
 import { ListBar } from './ListBar';
 import type { ListedThread, Listing } from './listed';
-import { SearchThreads } from './SearchThreads';
-import { StarredThreads } from './StarredThreads';
 import { ThreadRow } from './ThreadRow';
 import { type ScrollerHandle, ThreadScroller } from './ThreadScroller';
 import type { useSelection } from './useSelection';
@@ -76,7 +74,9 @@ export function ListPane(props: ListPaneProps) {
       </Boundary>
       {props.selection.selected.length > 0 && (
         <div className={styles.bulk}>
-          <ChosenBar onPlace={props.onPlace} onClear={props.selection.clear} />
+          <Suspense>
+            <ChosenBar onPlace={props.onPlace} onClear={props.selection.clear} />
+          </Suspense>
         </div>
       )}
     </section>

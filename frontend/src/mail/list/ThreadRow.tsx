@@ -59,6 +59,7 @@ export function ThreadRow(props: ThreadRowProps) {
         {thread.unread > 0 && <span className="spoken">{t('mail.unread')} </span>}
         <span className={`${styles.who} cut`}>{peopleOf(thread.participants) || t('mail.noSender')}</span>
         {thread.messageCount > 1 && <Count of={thread.messageCount} spoken={t('mail.countMessages')} />}
+        <span className="spoken">. {subject}</span>
       </Link>
       <span className={styles.marks}>
         {thread.hasAttachments && (

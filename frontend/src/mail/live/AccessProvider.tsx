@@ -1,5 +1,5 @@
 import { KeyRound, LockKeyhole, MailPlus } from 'lucide-react';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useRelayEnvironment } from 'react-relay/hooks';
 import { useLocation } from 'wouter';
@@ -10,7 +10,9 @@ import { closeToast, showToast } from '../../ui/toast';
 import { lastUsed } from '../lastUsed';
 import { AccessContext, type Ended } from './access';
 import { type AccessEvent, endOf, meaningOf } from './accessEvent';
-import { FollowAccess } from './FollowAccess';
+
+// Fetched once there is a cursor: what happens meanwhile is replayed.
+const FollowAccess = lazy(() => import('./FollowAccess').then((part) => ({ default: part.FollowAccess })));
 
 const FRESH = 2_000; // ms for which an arrival is marked
 
@@ -71,7 +73,7 @@ export function AccessProvider({ children }: { children: ReactNode }) {
   const access = useMemo(() => ({ ended, fresh, follow }), [ended, fresh, follow]);
   return (
     <AccessContext value={access}>
-      {cursor !== null && <FollowAccess cursor={cursor} onEvent={onEvent} />}
+      <Suspense>{cursor !== null && <FollowAccess cursor={cursor} onEvent={onEvent} />}</Suspense>
       {children}
     </AccessContext>
   );

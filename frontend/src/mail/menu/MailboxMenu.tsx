@@ -1,17 +1,11 @@
 import { EllipsisVertical, KeyRound, LogOut, Settings, UserPlus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { MailboxMenu_mailbox$key } from '../../__generated__/MailboxMenu_mailbox.graphql';
 import { useTranslation } from '../../i18n/translation';
 import { MenuButton } from '../../ui/Menu';
+import { InviteDialog, LeaveDialog, MayDoDialog, SettingsDialog } from '../parts';
 import { inviteReason } from './inviteReason';
-import { LeaveDialog } from './LeaveDialog';
-import { MayDoDialog } from './MayDoDialog';
-import { SettingsDialog } from './SettingsDialog';
-
-const InviteDialog = lazy(() =>
-  import('../../sharing/InviteDialog').then((module) => ({ default: module.InviteDialog })),
-);
 
 type Opened = 'settings' | 'invite' | 'mayDo' | 'leave';
 
@@ -46,22 +40,20 @@ export function MailboxMenu(props: { mailbox: MailboxMenu_mailbox$key; onLeft: (
             : []),
         ]}
       />
-      {opened === 'settings' && (
-        <SettingsDialog
-          mailbox={mailbox}
-          onInvite={() => setOpened('invite')}
-          onMayDo={() => setOpened('mayDo')}
-          onLeave={mayLeave ? () => setOpened('leave') : undefined}
-          onClose={close}
-        />
-      )}
-      {opened === 'mayDo' && <MayDoDialog mailbox={mailbox} onClose={close} />}
-      {opened === 'leave' && <LeaveDialog mailbox={mailbox} onLeft={props.onLeft} onClose={close} />}
-      {opened === 'invite' && canInvite.allowed && (
-        <Suspense>
-          <InviteDialog mailbox={mailbox} onClose={close} />
-        </Suspense>
-      )}
+      <Suspense>
+        {opened === 'settings' && (
+          <SettingsDialog
+            mailbox={mailbox}
+            onInvite={() => setOpened('invite')}
+            onMayDo={() => setOpened('mayDo')}
+            onLeave={mayLeave ? () => setOpened('leave') : undefined}
+            onClose={close}
+          />
+        )}
+        {opened === 'mayDo' && <MayDoDialog mailbox={mailbox} onClose={close} />}
+        {opened === 'leave' && <LeaveDialog mailbox={mailbox} onLeft={props.onLeft} onClose={close} />}
+        {opened === 'invite' && canInvite.allowed && <InviteDialog mailbox={mailbox} onClose={close} />}
+      </Suspense>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { fetchQuery, useRelayEnvironment } from 'react-relay/hooks';
 import type { ReaderQuery } from '../../__generated__/ReaderQuery.graphql';
-import { readerQuery } from './Reader';
+import { loadReaderQuery } from '../parts';
 
 const STAYS = 80; // ms: a pointer that only passes over a row asks for nothing
 
@@ -14,11 +14,13 @@ export function useWarmThread(): (id: string) => void {
     (id: string) => {
       clearTimeout(timer.current);
       timer.current = window.setTimeout(() => {
-        const options = { fetchPolicy: 'store-or-network' } as const;
         // A failure shows when the thread is opened, not before.
-        fetchQuery<ReaderQuery>(environment, readerQuery, { thread: id }, options).subscribe({
-          error: () => undefined,
-        });
+        const ignored = { error: () => undefined };
+        loadReaderQuery().then((query) => {
+          fetchQuery<ReaderQuery>(environment, query, { thread: id }, { fetchPolicy: 'store-or-network' }).subscribe(
+            ignored,
+          );
+        }, ignored.error);
       }, STAYS);
     },
     [environment],

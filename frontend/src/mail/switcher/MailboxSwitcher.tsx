@@ -1,13 +1,13 @@
-import { useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { useTranslation } from '../../i18n/translation';
 import { Address } from '../../ui/Address';
 import { preloadOverlays } from '../../ui/lazyOverlays';
 import { Popover } from '../../ui/Popover';
 import { SwitcherButton } from '../../ui/Shell';
 import { tip } from '../../ui/tip';
+import { SwitcherPanel } from '../parts';
 import type { ListedMailbox } from '../useMailboxes';
 import { listedUnder } from './groupMailboxes';
-import { SwitcherPanel } from './SwitcherPanel';
 
 interface MailboxSwitcherProps {
   address: string;
@@ -40,7 +40,9 @@ export function MailboxSwitcher({ address, mailboxes, ended, open, onOpen }: Mai
         {...tip(t('mail.switchAddress'), t('mail.switchAddressKeys'))}
       />
       <Popover label={t('mail.switchAddress')} anchor={anchor} open={open} onClose={() => onOpen(false)}>
-        <SwitcherPanel address={address} mailboxes={mailboxes} onClose={() => onOpen(false)} />
+        <Suspense>
+          <SwitcherPanel address={address} mailboxes={mailboxes} onClose={() => onOpen(false)} />
+        </Suspense>
       </Popover>
     </>
   );

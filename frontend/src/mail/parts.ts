@@ -1,0 +1,38 @@
+import { lazy } from 'react';
+
+// What isn't needed to see a list of mail: fetched when the page is idle, or when somebody is faster than that.
+const dialogs = () => import('./menu/dialogs');
+const panel = () => import('./switcher/SwitcherPanel');
+const reader = () => import('./reader/ReaderPane');
+const following = () => import('./live/following');
+const choosing = () => import('./list/ChosenBar');
+const asking = () => import('./acts/ActDialogs');
+
+export const SettingsDialog = lazy(() => dialogs().then((part) => ({ default: part.SettingsDialog })));
+export const MayDoDialog = lazy(() => dialogs().then((part) => ({ default: part.MayDoDialog })));
+export const LeaveDialog = lazy(() => dialogs().then((part) => ({ default: part.LeaveDialog })));
+export const SwitcherPanel = lazy(() => panel().then((part) => ({ default: part.SwitcherPanel })));
+export const ReaderPane = lazy(() => reader().then((part) => ({ default: part.ReaderPane })));
+export const FollowMailbox = lazy(() => following().then((part) => ({ default: part.FollowMailbox })));
+export const UnreadCounts = lazy(() => following().then((part) => ({ default: part.UnreadCounts })));
+export const ChosenBar = lazy(() => choosing().then((part) => ({ default: part.ChosenBar })));
+export const ActDialogs = lazy(() => asking().then((part) => ({ default: part.ActDialogs })));
+export const StarredThreads = lazy(() =>
+  import('./list/StarredThreads').then((part) => ({ default: part.StarredThreads })),
+);
+export const SearchThreads = lazy(() =>
+  import('./list/SearchThreads').then((part) => ({ default: part.SearchThreads })),
+);
+export const Palette = lazy(() => import('./keyboard/Palette').then((part) => ({ default: part.Palette })));
+export const MailKeys = lazy(() => import('./keyboard/MailKeys').then((part) => ({ default: part.MailKeys })));
+export const InviteDialog = lazy(() =>
+  import('../sharing/InviteDialog').then((part) => ({ default: part.InviteDialog })),
+);
+
+/** Fetches what is likely next. A failure shows when the part is needed, not before. */
+export function preloadParts(): void {
+  for (const part of [reader, panel, dialogs, choosing]) part().catch(() => undefined);
+}
+
+/** The query of the reader, which comes with its code. */
+export const loadReaderQuery = () => import('./reader/Reader').then((part) => part.readerQuery);
