@@ -77,3 +77,7 @@ export function fileSize(language: string, octets: number): string {
 /** "Anna, Ben and Chloé", in the language's own way. */
 export const list = (language: string, items: string[]): string =>
   new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+
+/** "Anna, Ben or Chloé", in the language's own way. */
+export const oneOf = (language: string, items: string[]): string =>
+  new Intl.ListFormat(language, { type: 'disjunction' }).format(items);

@@ -12,6 +12,7 @@ import { AccessTiles } from './AccessTiles';
 import { FoldedLastUsed, GivenBy, Until } from './cells';
 import { dayOf } from './endDate';
 import { GrantStateChip } from './GrantStateChip';
+import { SHARING } from './news';
 import { knownPermissions } from './permissions';
 import { RowMenu } from './RowMenu';
 import { isRecent, leaveRow } from './rowFocus';
@@ -36,7 +37,7 @@ export function GrantRow({ grant: grantRef, place }: { grant: GrantRow_grant$key
   const { name, email } = grant.user;
   const permissions = knownPermissions(grant.permissions);
   const changeReason = grant.canUpdate.allowed ? null : (grant.canUpdate.reason ?? t('sharing.cantChange'));
-  const change = usePermissionChange({ id: grant.id, name, address, permissions, update });
+  const change = usePermissionChange({ name, address, permissions, update });
 
   const giveAgain = () =>
     place.invite({
@@ -53,12 +54,13 @@ export function GrantRow({ grant: grantRef, place }: { grant: GrantRow_grant$key
       await withStepUp(() => revoke(grant.id));
       focusNext();
       await showToast({
+        id: SHARING,
         icon: UserRoundX,
         text: t('sharing.revoked', { name, address }),
         action: { label: t('sharing.giveAgain'), onSelect: giveAgain },
       });
     } catch (thrown) {
-      await showToast({ text: say(asRefusal(thrown)) });
+      await showToast({ id: SHARING, text: say(asRefusal(thrown)) });
     }
   };
 

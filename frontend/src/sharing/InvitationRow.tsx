@@ -11,6 +11,7 @@ import { showToast } from '../ui/toast';
 import { AccessTiles } from './AccessTiles';
 import { GivenBy, Until } from './cells';
 import { InvitationDelivery } from './InvitationDelivery';
+import { SHARING } from './news';
 import { knownPermissions } from './permissions';
 import { RowMenu } from './RowMenu';
 import { isRecent, leaveRow } from './rowFocus';
@@ -38,7 +39,7 @@ export function InvitationRow({ invitation: invitationRef, place }: InvitationRo
   const { address } = place;
   const name = invitation.email ?? t('sharing.linkWithoutName');
   const permissions = knownPermissions(invitation.permissions);
-  const change = usePermissionChange({ id: invitation.id, name, address, permissions, update });
+  const change = usePermissionChange({ name, address, permissions, update });
   const reason = invitation.canUpdate.allowed ? null : (invitation.canUpdate.reason ?? t('sharing.cantChange'));
 
   const takeBack = async () => {
@@ -46,9 +47,9 @@ export function InvitationRow({ invitation: invitationRef, place }: InvitationRo
     try {
       await withStepUp(() => withdraw(invitation.id));
       focusNext();
-      await showToast({ icon: MailX, text: t('sharing.withdrawn', { name, address }) });
+      await showToast({ id: SHARING, icon: MailX, text: t('sharing.withdrawn', { name, address }) });
     } catch (thrown) {
-      await showToast({ text: say(asRefusal(thrown)) });
+      await showToast({ id: SHARING, text: say(asRefusal(thrown)) });
     }
   };
 

@@ -12,6 +12,7 @@ import { TextArea, TextField } from '../ui/TextField';
 import { showToast } from '../ui/toast';
 import type { MadeInvitation } from './inviteState';
 import { type MailLanguage, MailPreview } from './MailPreview';
+import { SHARING } from './news';
 import styles from './SendLink.module.css';
 import { useSendInvitation } from './useSendInvitation';
 import { useSharingRefusal } from './useSharingRefusal';
@@ -42,7 +43,7 @@ export function SendLink({ made, email, address, onBack, onDone }: SendLinkProps
     try {
       await send({ invitation: made.id, email: to.trim(), language: mailLanguage, note: note.trim() || null });
       onDone();
-      await showToast({ text: t('sharing.sent', { email: to.trim(), address }), icon: Check });
+      await showToast({ id: SHARING, text: t('sharing.sent', { email: to.trim(), address }), icon: Check });
     } catch (thrown) {
       const refusal = asRefusal(thrown);
       setWrong({ [refusal.field === 'note' ? 'note' : 'to']: say(refusal) });

@@ -16,14 +16,14 @@ test('an assistant', () => {
       'Delete mail; it goes to the shared trash',
       'Write drafts, and send on behalf of info@acme.example',
     ],
-    not: 'Not: change settings, invite others',
+    not: 'Not: change settings or invite others',
   });
 });
 
 test('a reader', () => {
   expect(say('READ')).toEqual({
     may: ['Read and search its mail, and download attachments'],
-    not: 'Not: organize mail, delete mail, write or send, change settings, invite others',
+    not: 'Not: organize mail, delete mail, write or send, change settings, or invite others',
   });
 });
 

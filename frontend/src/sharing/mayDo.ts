@@ -1,4 +1,4 @@
-import { list } from '../i18n/format';
+import { list, oneOf } from '../i18n/format';
 import type { Translation } from '../i18n/translation';
 import { type Permission, permissionGroups } from './permissions';
 
@@ -91,8 +91,12 @@ export function mayDo(held: readonly Permission[], address: string, translation:
   };
 }
 
-/** "Not: delete mail, invite others", or null when nothing is missing. */
-export function notInWords({ not }: Facts, { t }: Translation): string | null {
+/** "Not: delete mail or invite others", or null when nothing is missing. */
+export function notInWords({ not }: Facts, { t, language }: Translation): string | null {
   if (not.length === 0) return null;
-  return t('permission.not', { things: not.map((fact) => t(`permission.not.${fact}`)).join(', ') });
+  const things = oneOf(
+    language,
+    not.map((fact) => t(`permission.not.${fact}`)),
+  );
+  return t('permission.not', { things });
 }

@@ -5,6 +5,7 @@ import { useTranslation } from '../i18n/translation';
 import { showToast } from '../ui/toast';
 import { endInstant } from './endDate';
 import type { InviteEvent, InviteState } from './inviteState';
+import { SHARING } from './news';
 import { useCreateInvitation } from './useCreateInvitation';
 import { useGrantAccess } from './useGrantAccess';
 import { useRevokeGrant } from './useRevokeGrant';
@@ -29,9 +30,13 @@ export function useLetIn({ mailbox, state, dispatch, onDone }: LetIn) {
   const takeBack = async (grant: string, name: string) => {
     try {
       await revoke(grant);
-      await showToast({ text: t('sharing.revoked', { name, address: mailbox.address }), icon: UserRoundX });
+      await showToast({
+        id: SHARING,
+        text: t('sharing.revoked', { name, address: mailbox.address }),
+        icon: UserRoundX,
+      });
     } catch (thrown) {
-      await showToast({ text: say(asRefusal(thrown)) });
+      await showToast({ id: SHARING, text: say(asRefusal(thrown)) });
     }
   };
 
@@ -45,6 +50,7 @@ export function useLetIn({ mailbox, state, dispatch, onDone }: LetIn) {
     onDone();
     const { name } = grant.user;
     await showToast({
+      id: SHARING,
       text: t('sharing.added', { name, address: mailbox.address }),
       action: { label: t('ui.undo'), onSelect: () => void takeBack(grant.id, name) },
     });

@@ -1,6 +1,7 @@
 import { asRefusal } from '../api/refusal';
 import { useTranslation } from '../i18n/translation';
 import { showToast } from '../ui/toast';
+import { SHARING } from './news';
 import type { Permission } from './permissions';
 import { useStepUp } from './StepUp';
 import { changeInWords } from './sentence';
@@ -8,7 +9,6 @@ import type { Terms } from './terms';
 import { useSharingRefusal } from './useSharingRefusal';
 
 interface Row {
-  id: string;
   name: string;
   address: string;
   permissions: readonly Permission[];
@@ -17,24 +17,23 @@ interface Row {
 }
 
 /** Changes a row's permissions, says what that means, and offers to undo it. */
-export function usePermissionChange({ id, name, address, permissions: held, update }: Row) {
+export function usePermissionChange({ name, address, permissions: held, update }: Row) {
   const translation = useTranslation();
   const say = useSharingRefusal();
   const withStepUp = useStepUp();
-  const toast = `permissions-${id}`; // changes of one person take each other's place
 
   const change = async (before: readonly Permission[], after: readonly Permission[], canUndo: boolean) => {
     try {
       await withStepUp(() => update({ permissions: after }));
       await showToast({
-        id: toast,
+        id: SHARING,
         text: changeInWords({ name, address, before, after }, translation),
         action: canUndo
           ? { label: translation.t('ui.undo'), onSelect: () => void change(after, before, false) }
           : undefined,
       });
     } catch (thrown) {
-      await showToast({ id: toast, text: say(asRefusal(thrown)) });
+      await showToast({ id: SHARING, text: say(asRefusal(thrown)) });
     }
   };
   return (after: readonly Permission[]) => void change(held, after, true);

@@ -33,7 +33,7 @@ export function DialogLayer({ title, under, open, onClose, size, sticky, childre
     >
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.scrim} />
-        <div className={styles.place}>
+        <div className={styles.place} data-over="dialog">
           <Dialog.Popup className={styles.dialog} data-size={size}>
             <div className={styles.head}>
               <div className={styles.headText}>

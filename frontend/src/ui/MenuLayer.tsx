@@ -28,7 +28,14 @@ export function MenuLayer({ label, anchor, entries, open, onClose, onClosed }: M
     >
       <Menu.Portal>
         <Menu.Backdrop className={styles.backdrop} />
-        <Menu.Positioner className={styles.positioner} anchor={anchor} align="end" sideOffset={4} collisionPadding={8}>
+        <Menu.Positioner
+          className={styles.positioner}
+          data-over="menu"
+          anchor={anchor}
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+        >
           <Menu.Popup className={styles.menu} aria-label={label} finalFocus={anchor}>
             {entries.map((entry, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a menu's entries keep their places while it is open

@@ -27,6 +27,7 @@ export function PopoverLayer({ label, anchor, open, onClose, width, children }: 
       <Popover.Portal>
         <Popover.Positioner
           className={styles.positioner}
+          data-over="popover"
           anchor={anchor}
           align="start"
           sideOffset={4}
