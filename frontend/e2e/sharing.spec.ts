@@ -143,12 +143,12 @@ test('an address that somebody signs in with says why it can’t be shared', asy
   await expect(page.getByText('This address can’t be shared.')).toBeVisible();
 });
 
-test('whoever administers nothing is led to Mail', async ({ page }) => {
+test('an organization without a mail service is no dead end', async ({ page }) => {
   await page.goto('/sign-in?return=/manager');
   await page.getByLabel('E-mail address').fill('ben@acme.example');
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'There is nothing to manage for you' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This organization has no mail service yet' })).toBeVisible();
   await expect(page.getByRole('main').getByRole('link', { name: 'Go to Mail' })).toBeVisible();
 });
 

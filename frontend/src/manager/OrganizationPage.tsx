@@ -5,6 +5,7 @@ import type { OrganizationPageQuery } from '../__generated__/OrganizationPageQue
 import { href } from '../href';
 import { useTranslation } from '../i18n/translation';
 import { Breadcrumb } from '../ui/Breadcrumb';
+import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyState } from '../ui/EmptyState';
 import { PageHead } from '../ui/Page';
 import { Table } from '../ui/Table';
@@ -54,7 +55,13 @@ export function OrganizationPage({ id }: { id: string }) {
           ))}
         </Table>
       ) : (
-        <EmptyState icon={Mails} title={t('manager.noService')} />
+        <EmptyState
+          icon={Mails}
+          title={t('manager.noService')}
+          action={<ButtonLink href={href.mail()}>{t('ui.goToMail')}</ButtonLink>}
+        >
+          {t('manager.noServiceHelp')}
+        </EmptyState>
       )}
     </>
   );
