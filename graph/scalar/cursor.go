@@ -5,6 +5,8 @@ package scalar
 import (
 	"errors"
 	"io"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -34,5 +36,13 @@ func UnmarshalCursor(input any) (c ent.Cursor, err error) {
 	if !ok || len(text) > maxCursor || c.UnmarshalGQL(text) != nil {
 		return ent.Cursor{}, errCursor
 	}
+	if value, isText := c.Value.(string); !storable(string(c.ID)) || isText && !storable(value) {
+		return ent.Cursor{}, errCursor
+	}
 	return c, nil
+}
+
+// storable tells whether a database takes the text: PostgreSQL refuses NUL and what is no UTF-8.
+func storable(text string) bool {
+	return utf8.ValidString(text) && !strings.ContainsRune(text, 0)
 }

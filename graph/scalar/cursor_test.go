@@ -26,6 +26,13 @@ func TestACursorComesBackAsItWas(t *testing.T) {
 	if err != nil || c.ID != "grt_1" || c.Value != "gBen" {
 		t.Errorf("got %v, %v", c, err)
 	}
+	for _, unstorable := range []ent.Cursor{{ID: "grt_1", Value: "gBen\x00"}, {ID: "grt_1", Value: "g\xff"}, {ID: "grt\x00", Value: "gBen"}} {
+		quoted.Reset()
+		MarshalCursor(unstorable).MarshalGQL(&quoted)
+		if _, err := UnmarshalCursor(strings.Trim(quoted.String(), `"`)); err == nil {
+			t.Errorf("%q passes for a cursor", unstorable)
+		}
+	}
 	for _, forged := range []any{nil, 7, "", "%", strings.Repeat("A", 5000)} {
 		if _, err := UnmarshalCursor(forged); err == nil {
 			t.Errorf("%.20v passes for a cursor", forged)

@@ -10,6 +10,7 @@ import (
 	"latchkey/server/nodeid"
 	"latchkey/server/permission"
 	"latchkey/server/refusal"
+	"latchkey/server/viewer"
 )
 
 // Moved is a message that is in another folder now, for undo.
@@ -26,6 +27,9 @@ type MovedMessages struct {
 //
 // Refusals: Unauthenticated, NotFound, Forbidden, Invalid("messages"), Invalid("folder").
 func (m *Mail) MoveMessages(ctx context.Context, s Selection, to nodeid.ID) (done MovedMessages, err error) {
+	if _, err := viewer.RequireUser(ctx); err != nil {
+		return done, err
+	}
 	target, err := m.db.Client().Folder.Get(ctx, to)
 	if ent.IsNotFound(err) {
 		return done, refusal.NotFound()

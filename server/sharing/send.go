@@ -3,6 +3,7 @@ package sharing
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -45,6 +46,9 @@ func (s *Sharing) SendInvitation(ctx context.Context, id nodeid.ID, sending Send
 	}
 	if utf8.RuneCountInString(sending.Note) > maxNote {
 		return nil, refusal.Invalid("note", "The note is longer than 1,000 characters. Shorten it.")
+	}
+	if !utf8.ValidString(sending.Note) || strings.ContainsRune(sending.Note, 0) { // no database takes it
+		return nil, refusal.Invalid("note", "The note holds a character that can’t be shown. Type it again.")
 	}
 	return perform(ctx, s, me, func(ctx context.Context, a *act) (*ent.Invitation, error) {
 		inv, _, err := a.pending(ctx, id)

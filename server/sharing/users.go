@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"latchkey/ent"
 	"latchkey/ent/grant"
@@ -34,9 +35,17 @@ type Table struct {
 	closed  bool // to the viewer
 }
 
+// maxFilter is in octets: no name or address is longer.
+const maxFilter = 254
+
 // Users opens the Users table of a mailbox, narrowed to names and addresses
 // that hold filter. It is empty for those who may not share the mailbox.
+//
+// Refusals: VALIDATION_FAILED (filter).
 func (s *Sharing) Users(ctx context.Context, mailbox nodeid.ID, filter string) (*Table, error) {
+	if len(filter) > maxFilter || !utf8.ValidString(filter) || strings.ContainsRune(filter, 0) {
+		return nil, refusal.Invalid("filter", "Search for fewer letters of a name or an address.")
+	}
 	st, err := s.Standing(ctx, mailbox)
 	if err != nil {
 		return nil, err
