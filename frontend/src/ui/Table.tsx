@@ -14,10 +14,10 @@ interface TableProps {
 }
 
 /**
- * A table that turns into cards on a phone. Rows carry data-selected, data-new
+ * A table that turns into cards where there is little room. Rows carry data-selected, data-new
  * (for two seconds) and data-leaving. Cells say what they are: data-main leads
  * a card, data-more holds its menu, data-pick its checkbox, data-label names
- * the value, data-empty has none, data-extra folds away below 1280 px,
+ * the value, data-empty has none, data-extra folds away before that,
  * data-number is set to the right. Arrow keys move among the controls of its rows.
  */
 export function Table({ label, head, children, busy }: TableProps) {
