@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test, type WebSocketRoute } from '@playwright/test';
 import { call, deliver, signedIn, stepUp } from './session';
 
 const INFO = 'info@acme.example';
@@ -200,4 +200,65 @@ test('a phone shows one pane at a time', async ({ browser }) => {
   await page.getByRole('link', { name: 'Back to Inbox' }).click();
   await expect(list(page)).toBeVisible();
   expect(await violations(page)).toEqual([]);
+});
+
+test('after a lost connection nothing is missed, and a quiet bar says so meanwhile', async ({ browser }) => {
+  const page = await signedIn(browser, 'anna@acme.example');
+  const sockets: WebSocketRoute[] = [];
+  let cut = false;
+  await page.routeWebSocket(/graphql/, async (socket) => {
+    if (cut) return socket.close({ code: 1001 });
+    sockets.push(socket);
+    socket.connectToServer();
+  });
+  await page.goto(`/mail/${INFO}`);
+  await expect(row(page, /Jonas Kraft/)).toBeVisible();
+  await expect.poll(() => sockets.length).toBeGreaterThan(0);
+  const subject = `Before ${Date.now()}`;
+  await deliver(INFO, subject);
+  await expect(row(page, new RegExp(subject))).toBeVisible(); // the subscriptions stand
+
+  cut = true;
+  for (const socket of sockets) await socket.close({ code: 1001 });
+  await expect(page.getByText(/^No connection since/)).toBeVisible();
+  const missed = `Meanwhile ${Date.now()}`;
+  await deliver(INFO, missed);
+  cut = false;
+  await expect(row(page, new RegExp(missed))).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/^No connection since/)).toBeHidden();
+});
+
+test('keys work though focus lies in a message', async ({ browser }) => {
+  const page = await signedIn(browser, 'anna@acme.example');
+  await page.goto(`/mail/${INFO}`);
+  await row(page, /Jonas Kraft/).click();
+  await body(page).click();
+  await page.keyboard.press('u');
+  await expect(page.getByText('No message open')).toBeVisible();
+});
+
+test('who leaves a mailbox is asked first, and loses it in every tab', async ({ browser }) => {
+  const anna = await signedIn(browser, 'anna@acme.example');
+  const ben = await signedIn(browser, 'ben@acme.example');
+  await stepUp(anna);
+  const address = 'billing@acme.example';
+  const { viewer } = await call<{ viewer: { mailbox: { id: string } } }>(
+    anna,
+    `{ viewer { mailbox(address: "${address}") { id } } }`,
+  );
+  const { viewer: own } = await call<{ viewer: { user: { id: string } } }>(ben, '{ viewer { user { id } } }');
+  await call(anna, 'mutation($input: GrantAccessInput!) { grantAccess(input: $input) { grant { id } } }', {
+    input: { mailbox: viewer.mailbox.id, user: own.user.id, permissions: ['READ'] },
+  });
+  await ben.goto(`/mail/${address}`);
+  const other = await ben.context().newPage();
+  await other.goto(`/mail/${address}`);
+  await expect(row(other, /TelNet/)).toBeVisible();
+  await ben.bringToFront();
+  await ben.getByRole('button', { name: `More for ${address}` }).click();
+  await ben.getByRole('menuitem', { name: 'Leave' }).click();
+  await ben.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
+  await expect(ben).not.toHaveURL(new RegExp(address));
+  await expect(other.getByRole('heading', { name: `You can no longer open ${address}` })).toBeVisible();
+  await expect(other.getByText(/You left this mailbox today/)).toBeVisible();
 });

@@ -8,6 +8,7 @@ import { href } from '../../href';
 import { useTranslation, Words } from '../../i18n/translation';
 import { closeToast, showToast } from '../../ui/toast';
 import { lastUsed } from '../lastUsed';
+import { readPlace } from '../place';
 import { AccessContext, type Ended } from './access';
 import { type AccessEvent, endOf, meaningOf } from './accessEvent';
 
@@ -47,7 +48,8 @@ export function AccessProvider({ children }: { children: ReactNode }) {
     purgeMailbox(environment, mailboxId);
     lastUsed.forget(address);
     void closeToast(toastId(mailboxId));
-    if (decodeURIComponent(location.pathname).startsWith(`${href.mail()}/${address}`) || event.kind === 'LEFT') return;
+    const isOpen = readPlace(location.pathname, '').address === address;
+    if (isOpen || event.kind === 'LEFT') return; // the page that covers it says so
     void showToast({ icon: LockKeyhole, text: said('mail.takenBack', 'mail.endedByItself', address, actorName) });
   };
   const said = (

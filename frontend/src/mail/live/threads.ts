@@ -2,7 +2,7 @@ import { ConnectionHandler, type RecordProxy, type RecordSourceProxy } from 'rel
 
 /** The keys under which lists of threads stand in the store. */
 export const FOLDER_THREADS = 'FolderThreads_threads';
-export const STARRED_THREADS = 'StarredThreads_starred';
+const STARRED_THREADS = 'StarredThreads_starred';
 
 interface Change {
   mailboxId: string;
