@@ -40,6 +40,7 @@ type world struct {
 	identity      *identity.Identity
 	organizations *organization.Organizations
 	resolver      *graph.Resolver
+	schema        graphql.ExecutableSchema
 	executor      *executor.Executor
 	browser       *browser
 }
@@ -59,7 +60,8 @@ func newWorld(t testing.TB, s *database.Store) *world {
 	w.resolver = &graph.Resolver{
 		Client: s.Client(), Clock: s.Clock(), Identity: w.identity, Organizations: organizations, Sharing: share, Mail: room,
 	}
-	w.executor = executor.New(generated.NewExecutableSchema(generated.Config{Resolvers: w.resolver}))
+	w.schema = generated.NewExecutableSchema(generated.Config{Resolvers: w.resolver, Complexity: graph.Complexity()})
+	w.executor = executor.New(w.schema)
 	w.executor.Use(graph.Request{Resolver: w.resolver})
 	return w
 }

@@ -205,9 +205,11 @@ var (
 				Name:    "grant_user_id",
 				Unique:  false,
 				Columns: []*schema.Column{GrantsColumns[12]},
-				Annotation: &entsql.IndexAnnotation{
-					Where: "revoked_at IS NULL",
-				},
+			},
+			{
+				Name:    "grant_giver_id",
+				Unique:  false,
+				Columns: []*schema.Column{GrantsColumns[14]},
 			},
 			{
 				Name:    "grant_claim_id",
@@ -294,6 +296,11 @@ var (
 				Name:    "invitation_token_hash",
 				Unique:  true,
 				Columns: []*schema.Column{InvitationsColumns[2]},
+			},
+			{
+				Name:    "invitation_inviter_id",
+				Unique:  false,
+				Columns: []*schema.Column{InvitationsColumns[17]},
 			},
 			{
 				Name:    "invitation_mailbox_id_created_at",

@@ -10,6 +10,7 @@ import (
 	"latchkey/ent/grant"
 	"latchkey/ent/invitation"
 	"latchkey/ent/mailbox"
+	"latchkey/ent/member"
 	"latchkey/ent/predicate"
 	"latchkey/ent/privacy"
 	"latchkey/server/nodeid"
@@ -21,7 +22,7 @@ import (
 func AllowMailboxesInSight() privacy.QueryRule {
 	return privacy.MailboxQueryRuleFunc(func(ctx context.Context, q *ent.MailboxQuery) error {
 		me := acting(ctx)
-		q.Where(mailbox.Or(hasLiveGrant(me, q.Clock.Now()), mailbox.HasOrganizationWith(administers(me))))
+		q.Where(mailbox.Or(isGivenTo(me, q.Clock.Now()), isOwnedByOrganizationOf(me, isAdmin())))
 		return privacy.Allow
 	})
 }
@@ -44,6 +45,22 @@ func AllowInvitationsInSight() privacy.QueryRule {
 		q.Where(invitation.HasMailboxWith(mayShare(acting(ctx), q.Clock.Now())))
 		return privacy.Allow
 	})
+}
+
+// isGivenTo holds for mailboxes that the user holds a live grant on. It begins
+// with the user's grants: the list of one's mailboxes must cost what one has,
+// not what the server holds.
+func isGivenTo(user nodeid.ID, now time.Time) predicate.Mailbox {
+	return func(s *sql.Selector) {
+		s.Where(sql.In(s.C(mailbox.FieldID), chosen(s, grant.Table, grant.FieldMailboxID, grant.UserID(user), isLive(now))))
+	}
+}
+
+// isOwnedByOrganizationOf holds for mailboxes of organizations that the user is such a member of.
+func isOwnedByOrganizationOf(user nodeid.ID, such predicate.Member) predicate.Mailbox {
+	return func(s *sql.Selector) {
+		s.Where(sql.In(s.C(mailbox.FieldOrganizationID), chosen(s, member.Table, member.FieldOrganizationID, member.UserID(user), such)))
+	}
 }
 
 // hasLiveGrant holds for mailboxes that user has been given, with all these permissions, and not lost.

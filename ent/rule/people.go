@@ -3,6 +3,8 @@ package rule
 import (
 	"context"
 
+	"entgo.io/ent/dialect/sql"
+
 	"latchkey/ent"
 	"latchkey/ent/accessevent"
 	"latchkey/ent/grant"
@@ -25,8 +27,8 @@ func AllowUsersInSight() privacy.QueryRule {
 		me := acting(ctx)
 		q.Where(user.Or(
 			user.ID(me),
-			user.HasMembershipsWith(member.HasOrganizationWith(isMember(me))),
-			user.HasGaveWith(grant.UserID(me)),
+			isFellowOf(me),
+			gaveTo(me),
 			user.HasGrantsWith(grant.HasMailboxWith(mayShare(me, q.Clock.Now()))),
 			user.HasGaveWith(grant.HasMailboxWith(mayShare(me, q.Clock.Now()))),
 			user.HasInvitedWith(invitation.HasMailboxWith(mayShare(me, q.Clock.Now()))),
@@ -87,6 +89,23 @@ func AllowMailDomainsInSight() privacy.QueryRule {
 		q.Where(maildomain.HasMailServiceWith(mailservice.HasOrganizationWith(isMember(acting(ctx)))))
 		return privacy.Allow
 	})
+}
+
+// isFellowOf holds for members of the user's organizations.
+func isFellowOf(me nodeid.ID) predicate.User {
+	return func(s *sql.Selector) {
+		theirs := func(m *sql.Selector) {
+			m.Where(sql.In(m.C(member.FieldOrganizationID), chosen(m, member.Table, member.FieldOrganizationID, member.UserID(me))))
+		}
+		s.Where(sql.In(s.C(user.FieldID), chosen(s, member.Table, member.FieldUserID, theirs)))
+	}
+}
+
+// gaveTo holds for whoever gave the user a grant.
+func gaveTo(me nodeid.ID) predicate.User {
+	return func(s *sql.Selector) {
+		s.Where(sql.In(s.C(user.FieldID), chosen(s, grant.Table, grant.FieldGiverID, grant.UserID(me), grant.GiverIDNotNil())))
+	}
 }
 
 func isMember(user nodeid.ID) predicate.Organization {

@@ -7,6 +7,8 @@ import (
 	"context"
 	"errors"
 
+	"entgo.io/ent/dialect/sql"
+
 	"latchkey/ent"
 	"latchkey/ent/privacy"
 	"latchkey/server/nodeid"
@@ -47,4 +49,16 @@ func allowSystem(ctx context.Context) error {
 func acting(ctx context.Context) nodeid.ID {
 	v, _ := viewer.FromContext(ctx)
 	return v.User
+}
+
+// chosen selects one column of the rows of a table that all conditions hold
+// for. Put after IN, it is read once a statement and through its own index;
+// EXISTS is asked again for each row, which suits where few rows are asked about.
+func chosen[P ~func(*sql.Selector)](s *sql.Selector, table, column string, conditions ...P) *sql.Selector {
+	from := sql.Table(table)
+	rows := sql.Dialect(s.Dialect()).Select(from.C(column)).From(from)
+	for _, condition := range conditions {
+		condition(rows)
+	}
+	return rows
 }

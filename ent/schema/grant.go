@@ -57,7 +57,9 @@ func (Grant) Indexes() []ent.Index {
 	live := entsql.IndexWhere("revoked_at IS NULL")
 	return []ent.Index{
 		index.Fields("mailbox_id", "user_id").Unique().Annotations(live),
-		index.Fields("user_id").Annotations(live),
+		// Who had or gave access is shown by name to whoever may share: these are not of live grants alone.
+		index.Fields("user_id"),
+		index.Fields("giver_id"),
 		index.Fields("claim_id").Annotations(live),   // a claim's change looks for what refers to it
 		index.Fields("expires_at").Annotations(live), // read by the expiry sweep
 		// Also read by the sweep, which announces what begins.

@@ -60,6 +60,7 @@ func (Invitation) Indexes() []ent.Index {
 	open := entsql.IndexWhere("closed_at IS NULL")
 	return []ent.Index{
 		index.Fields("token_hash").Unique(),
+		index.Fields("inviter_id"), // is shown by name to whoever may share
 		index.Fields("mailbox_id", "created_at").Annotations(open),
 		index.Fields("claim_id").Annotations(open),   // a claim's change looks for what refers to it
 		index.Fields("expires_at").Annotations(open), // read by the expiry sweep

@@ -11,6 +11,7 @@ import (
 	"latchkey/ent/mailservice"
 	"latchkey/ent/member"
 	"latchkey/ent/organization"
+	"latchkey/ent/predicate"
 	"latchkey/ent/user"
 	"latchkey/server/nodeid"
 	"latchkey/server/viewer"
@@ -37,7 +38,7 @@ func (o *Organizations) Mine(ctx context.Context) (List[*ent.Organization], erro
 		return List[*ent.Organization]{}, err
 	}
 	query := func() *ent.OrganizationQuery {
-		return o.client.Organization.Query().Where(organization.HasMembersWith(member.UserID(me)))
+		return o.client.Organization.Query().Where(has(me))
 	}
 	read := func(ctx context.Context, page Page) ([]*ent.Organization, error) {
 		if err := page.check(nodeid.Organization); err != nil {
@@ -48,6 +49,16 @@ func (o *Organizations) Mine(ctx context.Context) (List[*ent.Organization], erro
 		return wrap(q.All(ctx))("list organizations")
 	}
 	return List[*ent.Organization]{read, func(ctx context.Context) (int, error) { return query().Count(ctx) }}, nil
+}
+
+// has holds for the organizations of a member. It begins with the memberships:
+// the list must cost what one has, not what the server holds.
+func has(user nodeid.ID) predicate.Organization {
+	return func(s *sql.Selector) {
+		memberships := sql.Table(member.Table)
+		s.Where(sql.In(s.C(organization.FieldID), sql.Dialect(s.Dialect()).Select(memberships.C(member.FieldOrganizationID)).
+			From(memberships).Where(sql.EQ(memberships.C(member.FieldUserID), user))))
+	}
 }
 
 // Members lists the members of an organization by name. filter matches names and addresses.
