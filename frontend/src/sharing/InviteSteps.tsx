@@ -1,4 +1,4 @@
-import { type ReactNode, useReducer } from 'react';
+import { type ReactNode, useEffect, useReducer, useRef } from 'react';
 import type { InviteDialog_mailbox$data } from '../__generated__/InviteDialog_mailbox.graphql';
 import type { InviteDialogQuery$data } from '../__generated__/InviteDialogQuery.graphql';
 import { useTranslation } from '../i18n/translation';
@@ -48,6 +48,12 @@ export function InviteSteps({ mailbox, title, onClose, start, presets, account, 
   const steps = [t('sharing.who'), t('sharing.what'), ...(state.kind === 'new' ? [t('sharing.link')] : [])];
   const current = { who: 0, what: 1, confirm: 1, link: 2, mail: 2 }[state.step];
   const confirming = state.step === 'confirm';
+  const here = useRef<HTMLSpanElement>(null);
+  // The button that was pressed went with its step: without this, focus would fall out of the dialog.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of step is what this answers to
+  useEffect(() => {
+    if (document.activeElement === document.body) here.current?.focus();
+  }, [state.step]);
   return (
     <Dialog
       open
@@ -56,6 +62,9 @@ export function InviteSteps({ mailbox, title, onClose, start, presets, account, 
       onClose={onClose}
       sticky={state.step !== 'who' || state.email !== '' || state.member !== null}
     >
+      <span ref={here} tabIndex={-1} className="spoken">
+        {steps[current]}
+      </span>
       {state.step === 'who' && (
         <InviteWho
           mailbox={mailbox}
