@@ -51,7 +51,7 @@ func BenchmarkAcceptToFrame(b *testing.B) {
 			anna.StepUp(b)
 			info := anna.Must(b, `{ viewer { mailbox(address: "info@acme.example") { id } } }`, nil).Text("viewer", "mailbox", "id")
 			garden := chloe.Must(b, `{ viewer { organizations { edges { node { id } } } } }`, nil).Text("viewer", "organizations", "edges", "node", "id")
-			access := chloe.Subscribe(b, accessStream, nil)
+			access := followAccess(b, chloe)
 			var took []time.Duration
 			for b.Loop() {
 				b.StopTimer()

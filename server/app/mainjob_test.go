@@ -17,6 +17,13 @@ const mailStream = `subscription($mailbox: ID!, $after: Cursor) { mailboxActivit
 const acceptance = `mutation($token: String!, $organization: ID) { acceptInvitation(input: {token: $token, organization: $organization}) {
 	grant { id } mailbox { id activityCursor folder(role: INBOX) { id } } } }`
 
+// followAccess opens a session that is told of everything from now on.
+func followAccess(t testing.TB, b *apptest.Browser) *apptest.Stream {
+	t.Helper()
+	cursor := b.Must(t, `{ viewer { accessCursor } }`, nil).At("viewer", "accessCursor")
+	return b.Subscribe(t, accessStream, map[string]any{"after": cursor})
+}
+
 func mailboxID(t *testing.T, b *apptest.Browser, address string) string {
 	t.Helper()
 	id := b.Must(t, `query($address: String!) { viewer { mailbox(address: $address) { id } } }`, map[string]any{"address": address}).
@@ -51,7 +58,7 @@ func TestAMailboxIsSharedUsedAndTakenBack(t *testing.T) {
 	apptest.Each(t, func(t *testing.T, s *apptest.Server) {
 		anna, chloe := s.SignIn(t, "anna@acme.example"), s.SignIn(t, "chloe@studio.example")
 		info := mailboxID(t, anna, "info@acme.example")
-		access := chloe.Subscribe(t, accessStream, nil)
+		access := followAccess(t, chloe)
 
 		anna.StepUp(t)
 		token := invite(t, anna, info, "READ", "ORGANIZE")
@@ -62,7 +69,7 @@ func TestAMailboxIsSharedUsedAndTakenBack(t *testing.T) {
 		if granted.Text("mailboxAccess", "kind") != "GRANTED" || granted.Text("mailboxAccess", "mailbox", "id") != info || granted.Text("mailboxAccess", "actorName") != "Anna" {
 			t.Fatalf("Chloé's open session was told %v", granted.Data)
 		}
-		mail := chloe.Subscribe(t, mailStream, map[string]any{"mailbox": info})
+		mail := chloe.Subscribe(t, mailStream, map[string]any{"mailbox": info, "after": accepted.At("acceptInvitation", "mailbox", "activityCursor")})
 		deliver(t, s, "info@acme.example", "Invoice 12")
 		if got := mail.Next(t).Text("mailboxActivity", "messages", "subject"); got != "Invoice 12" {
 			t.Fatalf("the new message arrived as %q", got)
@@ -91,7 +98,7 @@ func TestAMailboxIsSharedUsedAndTakenBack(t *testing.T) {
 func TestASessionThatEndsTakesItsSocketsWithIt(t *testing.T) {
 	s := apptest.Start(t, "")
 	chloe := s.SignIn(t, "chloe@studio.example")
-	access := chloe.Subscribe(t, accessStream, nil)
+	access := followAccess(t, chloe)
 	chloe.Must(t, `mutation { signOut { signedOut } }`, nil)
 	access.MustBeClosed(t, 4401)
 }

@@ -156,8 +156,12 @@ func (s *session) refuse(answer *smtp.SMTPError) *smtp.SMTPError {
 	return answer
 }
 
+// maxSender is in octets. RFC 5321 §4.5.3.1.3 allows 256; senders that carry
+// whom to tell about a bounce are longer now and then. It becomes one line of a header.
+const maxSender = 900
+
 // usable reports whether a sender can stand in an envelope and a header. It is
 // a stranger's claim and need not be an address that we could write to.
 func usable(from string) bool {
-	return utf8.ValidString(from) && !strings.ContainsFunc(from, unicode.IsControl)
+	return len(from) <= maxSender && utf8.ValidString(from) && !strings.ContainsFunc(from, unicode.IsControl)
 }
