@@ -3,7 +3,7 @@ package socket
 import (
 	"context"
 	"encoding/json"
-	"errors"
+	"fmt"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -157,7 +157,8 @@ func (s *stream) finish(kind string, payload []byte) {
 	)
 }
 
-var errEnded = errors.New("the stream ended")
+// errEnded is no fault: whoever asked has gone.
+var errEnded = fmt.Errorf("the stream ended: %w", context.Canceled)
 
 // Drained implements push.Sink.
 func (s *stream) Drained() error {

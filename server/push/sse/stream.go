@@ -22,7 +22,7 @@ const maxQueue = 64 << 10
 var (
 	completed = []byte("event: complete\ndata: \n\n")
 	keepAlive = []byte(":\n\n")
-	errEnded  = errors.New("the stream ended")
+	errEnded  = fmt.Errorf("the stream ended: %w", context.Canceled) // no fault: whoever asked has gone
 )
 
 // stream is the sink of one request.
