@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync/atomic"
+	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 
@@ -32,6 +33,7 @@ import (
 	"latchkey/server/seal"
 	"latchkey/server/sharing"
 	"latchkey/server/smtpd"
+	"latchkey/server/tracing"
 	"latchkey/server/viewer"
 )
 
@@ -61,6 +63,7 @@ type App struct {
 	smtp, lmtp *smtpd.Server
 	registry   *prometheus.Registry
 	jobRuns    *prometheus.HistogramVec
+	traces     *tracing.Tracing // nil without an endpoint
 	draining   atomic.Bool
 
 	// Where the doors are, once open: ports may have been chosen by the system.
@@ -78,13 +81,18 @@ func New(ctx context.Context, cfg *config.Config, log *slog.Logger) (a *App, err
 		}
 	}()
 	for _, open := range []func(context.Context) error{
-		a.openData, a.openPush, a.openDomain, a.openOutbound, a.openQueue, a.fill, a.openDoors, a.listen,
+		a.openTraces, a.openData, a.openPush, a.openDomain, a.openOutbound, a.openQueue, a.fill, a.openDoors, a.listen,
 	} {
 		if err = open(ctx); err != nil {
 			return a, err
 		}
 	}
 	return a, nil
+}
+
+func (a *App) openTraces(ctx context.Context) (err error) {
+	a.traces, err = tracing.Open(ctx, a.log)
+	return err
 }
 
 func (a *App) openData(ctx context.Context) (err error) {
@@ -151,7 +159,7 @@ func (a *App) openOutbound(context.Context) (err error) {
 	}
 	a.courier = &notify.Courier{
 		From: "latchkey@" + a.hostName(), Letters: a.sharing, Clock: a.clock, Log: a.log,
-		Sender: outbound.Route{Local: mailroom{a.mail, a.clock}, Outside: outside},
+		Sender: outbound.Route{Local: mailroom{a.mail, a.clock, a.traces}, Outside: outside},
 	}
 	return nil
 }
@@ -163,6 +171,9 @@ func (a *App) hostName() string { return a.config.PublicURL.Hostname() }
 func (a *App) Announce(w io.Writer) {
 	announce(w, a)
 }
+
+// flushWithin bounds how long a collector that doesn't answer holds up the end.
+const flushWithin = 5 * time.Second
 
 // close ends what was opened, the last first, so that nothing loses what it relies on.
 func (a *App) close() {
@@ -184,6 +195,11 @@ func (a *App) close() {
 		if err := a.store.Close(); err != nil {
 			a.log.Error("the database did not close cleanly", "error", err)
 		}
+	}
+	flush, cancel := context.WithTimeout(context.Background(), flushWithin)
+	defer cancel()
+	if err := a.traces.Close(flush); err != nil {
+		a.log.Warn("the last traces did not arrive", "error", err)
 	}
 	for _, l := range []net.Listener{a.WebListener, a.SMTPListener, a.LMTPListener} {
 		if l != nil {

@@ -34,9 +34,9 @@ func (a *App) openDoors(context.Context) error {
 	}
 	a.web = httpd.New(httpd.Options{
 		Public: a.config.PublicURL, Sessions: a.identity, GraphQL: a.api(), Mail: httpd.MailHandlers(httpd.MailOptions{Messages: a.mail, Secret: a.config.SecretKey, Log: a.log}),
-		Demo: a.demoHandlers(), Ready: a.ready, Registry: a.registry, Log: a.log,
+		Demo: a.demoHandlers(), Ready: a.ready, Registry: a.registry, Traces: a.traces, Log: a.log,
 	})
-	room := mailroom{a.mail, a.clock}
+	room := mailroom{a.mail, a.clock, a.traces}
 	a.smtp = smtpd.New(smtpd.Options{
 		Protocol: smtpd.SMTP, Domain: a.hostName(), Mailroom: room, Limits: smtpd.DefaultLimits(), Log: a.log, Now: a.clock.Now,
 	})
@@ -52,6 +52,9 @@ func (a *App) api() http.Handler {
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: a.resolver, Complexity: graph.Complexity()})
 	executor := transport.NewExecutor(schema, transport.Limits{Complexity: maxComplexity}, a.log)
 	executor.Use(graph.Request{Resolver: a.resolver})
+	if a.traces != nil {
+		executor.AroundResponses(a.traces.Operation)
+	}
 	origins := transport.Origins(a.config.PublicURL.String())
 	a.sockets = socket.New(socket.Options{
 		Hub: a.hub, AllowOrigin: origins, Address: httpd.RemoteAddress, Now: a.clock.Now, Log: a.log,

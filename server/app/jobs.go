@@ -18,7 +18,10 @@ func (a *App) openQueue(ctx context.Context) (err error) {
 		Name: "latchkey_job_duration_seconds", Help: "How long background work took, by kind and outcome.",
 		Buckets: []float64{.01, .03, .1, .3, 1, 3, 10, 30, 100},
 	}, []string{"kind", "outcome"})
-	observe := func(r jobs.Run) { a.jobRuns.WithLabelValues(r.Kind, r.Outcome).Observe(r.Took.Seconds()) }
+	observe := func(r jobs.Run) {
+		a.jobRuns.WithLabelValues(r.Kind, r.Outcome).Observe(r.Took.Seconds())
+		a.traces.Job(r.Kind, r.Outcome, r.Took)
+	}
 	if a.queue, err = jobs.New(ctx, a.store, jobs.Options{Logger: a.log, Observe: observe}); err != nil {
 		return err
 	}

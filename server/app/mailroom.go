@@ -9,12 +9,14 @@ import (
 	"latchkey/server/mail"
 	"latchkey/server/nodeid"
 	"latchkey/server/smtpd"
+	"latchkey/server/tracing"
 )
 
 // mailroom joins the doors through which mail comes with the mailboxes it is for.
 type mailroom struct {
-	mail  *mail.Mail
-	clock *clock.Clock
+	mail   *mail.Mail
+	clock  *clock.Clock
+	traces *tracing.Tracing
 }
 
 // Resolve answers SMTP's RCPT TO.
@@ -36,7 +38,16 @@ func (m mailroom) Deliver(ctx context.Context, envelope smtpd.Envelope, raw []by
 		boxes[i] = to.Mailbox
 	}
 	in := mail.Incoming{Mailboxes: boxes, ReceivedAt: envelope.ReceivedAt, TraceBytes: envelope.TraceBytes}
-	return m.mail.Deliver(ctx, in, raw)
+	ctx, end := m.traces.Delivery(ctx, len(boxes), len(raw))
+	failures := m.mail.Deliver(ctx, in, raw)
+	failed := 0
+	for _, err := range failures {
+		if err != nil {
+			failed++
+		}
+	}
+	end(failed)
+	return failures
 }
 
 // DeliverLocally takes mail that this server itself sends.

@@ -2,6 +2,7 @@ package httpd
 
 import (
 	"bufio"
+	"context"
 	"log/slog"
 	"net"
 	"net/http"
@@ -15,11 +16,17 @@ import (
 // invitation's token or a mailbox's address.
 type observer struct {
 	log      *slog.Logger
+	trace    tracer
 	duration *prometheus.HistogramVec
 }
 
-func newObserver(log *slog.Logger, registry prometheus.Registerer) *observer {
-	o := &observer{log: log, duration: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+// tracer begins the span of a request.
+type tracer interface {
+	Request(ctx context.Context, method, route string) (inside context.Context, end func(status int))
+}
+
+func newObserver(log *slog.Logger, registry prometheus.Registerer, trace tracer) *observer {
+	o := &observer{log: log, trace: trace, duration: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 		Name:    "latchkey_http_request_duration_seconds",
 		Help:    "How long requests took, by route and status.",
 		Buckets: []float64{.001, .003, .01, .03, .1, .3, 1, 3, 10},
@@ -32,7 +39,9 @@ func (o *observer) observe(route string, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := time.Now()
 		recorded := &statusRecorder{ResponseWriter: w, status: http.StatusOK}
-		next.ServeHTTP(recorded, r)
+		ctx, end := o.trace.Request(r.Context(), r.Method, route)
+		defer func() { end(recorded.status) }()
+		next.ServeHTTP(recorded, r.WithContext(ctx))
 		took := time.Since(began)
 		o.duration.WithLabelValues(route, strconv.Itoa(recorded.status)).Observe(took.Seconds())
 		o.log.DebugContext(r.Context(), "request", "route", route, "method", r.Method, "status", recorded.status, "took", took)

@@ -32,7 +32,9 @@ type Options struct {
 	// Ready tells why requests should not come here now; nil when they should.
 	Ready    func(context.Context) error
 	Registry *prometheus.Registry
-	Log      *slog.Logger
+	// Traces begins the spans of requests.
+	Traces tracer
+	Log    *slog.Logger
 }
 
 // New returns the server; the caller listens and serves.
@@ -49,7 +51,7 @@ func New(o Options) *http.Server {
 // Handler routes requests.
 func Handler(o Options) http.Handler {
 	mux := http.NewServeMux()
-	watch := newObserver(o.Log, o.Registry)
+	watch := newObserver(o.Log, o.Registry, o.Traces)
 	cookies := NewCookies(o.Public)
 	route := func(pattern string, h http.Handler) { mux.Handle(pattern, watch.observe(pattern, h)) }
 	signedIn := func(h http.Handler) http.Handler { return withViewer(cookies, o.Sessions, o.Log, h) }
