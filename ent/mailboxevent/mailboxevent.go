@@ -89,6 +89,7 @@ const (
 	KindMESSAGE_DELIVERED Kind = "MESSAGE_DELIVERED"
 	KindMESSAGES_CHANGED  Kind = "MESSAGES_CHANGED"
 	KindMESSAGES_DELETED  Kind = "MESSAGES_DELETED"
+	KindUSERS_CHANGED     Kind = "USERS_CHANGED"
 	KindRESYNC            Kind = "RESYNC"
 )
 
@@ -99,7 +100,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindMESSAGE_DELIVERED, KindMESSAGES_CHANGED, KindMESSAGES_DELETED, KindRESYNC:
+	case KindMESSAGE_DELIVERED, KindMESSAGES_CHANGED, KindMESSAGES_DELETED, KindUSERS_CHANGED, KindRESYNC:
 		return nil
 	default:
 		return fmt.Errorf("mailboxevent: invalid enum value for kind field: %q", k)

@@ -443,7 +443,7 @@ var (
 	MailboxEventsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "sequence", Type: field.TypeInt64},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"MESSAGE_DELIVERED", "MESSAGES_CHANGED", "MESSAGES_DELETED", "RESYNC"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"MESSAGE_DELIVERED", "MESSAGES_CHANGED", "MESSAGES_DELETED", "USERS_CHANGED", "RESYNC"}},
 		{Name: "message_ids", Type: field.TypeJSON},
 		{Name: "thread_ids", Type: field.TypeJSON},
 		{Name: "gone_thread_ids", Type: field.TypeJSON},

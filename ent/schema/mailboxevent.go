@@ -24,7 +24,7 @@ func (MailboxEvent) Fields() []ent.Field {
 	return []ent.Field{
 		reference("mailbox_id"),
 		field.Int64("sequence").Positive().Immutable(),
-		field.Enum("kind").Values("MESSAGE_DELIVERED", "MESSAGES_CHANGED", "MESSAGES_DELETED", "RESYNC").Immutable().
+		field.Enum("kind").Values("MESSAGE_DELIVERED", "MESSAGES_CHANGED", "MESSAGES_DELETED", "USERS_CHANGED", "RESYNC").Immutable().
 			Comment("RESYNC is told, never stored: older events are no longer kept."),
 		ids("message_ids"), ids("thread_ids"), ids("gone_thread_ids"), ids("folder_ids"),
 		field.Time("at").Immutable(),

@@ -2698,6 +2698,8 @@ enum MailboxEventKind {
   MESSAGE_DELIVERED
   MESSAGES_CHANGED
   MESSAGES_DELETED
+  "Who may use the mailbox, or what they may do, has changed; so have its invitations, perhaps. Read ` + "`" + `users` + "`" + ` again."
+  USERS_CHANGED
   "Older events are no longer kept: read the mailbox again."
   RESYNC
 }

@@ -535,6 +535,8 @@ const (
 	MailboxEventKindMessageDelivered MailboxEventKind = "MESSAGE_DELIVERED"
 	MailboxEventKindMessagesChanged  MailboxEventKind = "MESSAGES_CHANGED"
 	MailboxEventKindMessagesDeleted  MailboxEventKind = "MESSAGES_DELETED"
+	// Who may use the mailbox, or what they may do, has changed; so have its invitations, perhaps. Read `users` again.
+	MailboxEventKindUsersChanged MailboxEventKind = "USERS_CHANGED"
 	// Older events are no longer kept: read the mailbox again.
 	MailboxEventKindResync MailboxEventKind = "RESYNC"
 )
@@ -543,12 +545,13 @@ var AllMailboxEventKind = []MailboxEventKind{
 	MailboxEventKindMessageDelivered,
 	MailboxEventKindMessagesChanged,
 	MailboxEventKindMessagesDeleted,
+	MailboxEventKindUsersChanged,
 	MailboxEventKindResync,
 }
 
 func (e MailboxEventKind) IsValid() bool {
 	switch e {
-	case MailboxEventKindMessageDelivered, MailboxEventKindMessagesChanged, MailboxEventKindMessagesDeleted, MailboxEventKindResync:
+	case MailboxEventKindMessageDelivered, MailboxEventKindMessagesChanged, MailboxEventKindMessagesDeleted, MailboxEventKindUsersChanged, MailboxEventKindResync:
 		return true
 	}
 	return false

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"latchkey/ent"
 	"latchkey/graph"
@@ -13,6 +12,7 @@ import (
 	"latchkey/server/push"
 	"latchkey/server/refusal"
 	"latchkey/server/sharing"
+	"latchkey/server/topic"
 	"latchkey/server/viewer"
 )
 
@@ -25,15 +25,15 @@ type events struct {
 }
 
 // EventsAfter reads events from where they are durable.
-func (e events) EventsAfter(ctx context.Context, topic string, after uint64, limit int) ([]push.Event, error) {
+func (e events) EventsAfter(ctx context.Context, name string, after uint64, limit int) ([]push.Event, error) {
 	ctx = viewer.System(ctx)
-	switch kind, id := split(topic); kind {
-	case sharing.TopicKind:
+	switch kind, id := topic.Split(name); kind {
+	case topic.Access:
 		found, err := e.sharing.EventsAfter(ctx, id, int64(after), limit)
-		return wrap(topic, found, err, func(x *ent.AccessEvent) int64 { return x.Sequence })
-	case mail.TopicKind:
+		return wrap(name, found, err, func(x *ent.AccessEvent) int64 { return x.Sequence })
+	case topic.Mailbox:
 		found, err := e.mail.EventsAfter(ctx, id, int64(after), limit)
-		return wrap(topic, found, err, func(x *ent.MailboxEvent) int64 { return x.Sequence })
+		return wrap(name, found, err, func(x *ent.MailboxEvent) int64 { return x.Sequence })
 	default:
 		return nil, fmt.Errorf("no domain has the topic kind %q", kind)
 	}
@@ -42,14 +42,14 @@ func (e events) EventsAfter(ctx context.Context, topic string, after uint64, lim
 // Heads returns the newest sequence of each topic, a statement for each domain.
 func (e events) Heads(ctx context.Context, topics []string) (map[string]uint64, error) {
 	ctx = viewer.System(ctx)
-	byKind := map[string][]nodeid.ID{}
-	for _, topic := range topics {
-		kind, id := split(topic)
+	byKind := map[topic.Kind][]nodeid.ID{}
+	for _, name := range topics {
+		kind, id := topic.Split(name)
 		byKind[kind] = append(byKind[kind], id)
 	}
 	heads := make(map[string]uint64, len(topics))
-	for kind, read := range map[string]func(context.Context, []nodeid.ID) (map[nodeid.ID]int64, error){
-		sharing.TopicKind: e.sharing.Heads, mail.TopicKind: e.mail.Heads,
+	for kind, read := range map[topic.Kind]func(context.Context, []nodeid.ID) (map[nodeid.ID]int64, error){
+		topic.Access: e.sharing.Heads, topic.Mailbox: e.mail.Heads,
 	} {
 		if len(byKind[kind]) == 0 {
 			continue
@@ -59,7 +59,7 @@ func (e events) Heads(ctx context.Context, topics []string) (map[string]uint64, 
 			return nil, err
 		}
 		for id, head := range found {
-			heads[kind+":"+id.String()] = uint64(head)
+			heads[kind.Of(id)] = uint64(head)
 		}
 	}
 	return heads, nil
@@ -67,11 +67,11 @@ func (e events) Heads(ctx context.Context, topics []string) (map[string]uint64, 
 
 // Classes says who may see a topic now, from the database: of a user's access
 // that user alone, of a mailbox's mail whoever may read it.
-func (e events) Classes(ctx context.Context, topic string) (push.Classes, error) {
-	switch kind, id := split(topic); kind {
-	case sharing.TopicKind:
+func (e events) Classes(ctx context.Context, name string) (push.Classes, error) {
+	switch kind, id := topic.Split(name); kind {
+	case topic.Access:
 		return func(user string) (string, bool) { return user, user == id.String() }, nil
-	case mail.TopicKind:
+	case topic.Mailbox:
 		sets, err := e.sharing.ClassesOf(viewer.System(ctx), id)
 		if err != nil {
 			return nil, err
@@ -92,21 +92,17 @@ func (e events) route(ctx context.Context, who push.Identity, field string, argu
 	}
 	switch field {
 	case "mailboxAccess":
-		return sharing.Topic(nodeid.ID(who.User)), nil
+		return topic.Access.Of(nodeid.ID(who.User)), nil
 	case "mailboxActivity":
-		id, ok := arguments["mailbox"].(nodeid.ID)
-		if !ok {
-			text, _ := arguments["mailbox"].(string)
-			parsed, err := nodeid.Parse(text)
-			if err != nil {
-				return "", refusal.NotFound()
-			}
-			id = parsed
+		text, _ := arguments["mailbox"].(string)
+		id, err := nodeid.Parse(text)
+		if err != nil {
+			return "", refusal.NotFound()
 		}
 		if err := e.sharing.Require(ctx, id, permission.Read); err != nil {
 			return "", refusal.NotFound() // what the viewer may not read does not exist
 		}
-		return mail.Topic(id), nil
+		return topic.Mailbox.Of(id), nil
 	default:
 		return "", nil
 	}
@@ -114,8 +110,8 @@ func (e events) route(ctx context.Context, who push.Identity, field string, argu
 
 // cursor reads where a subscription left its topic: the cursor of an event of
 // the same user or mailbox.
-func (e events) cursor(topic, text string) (uint64, error) {
-	_, id := split(topic)
+func (e events) cursor(name, text string) (uint64, error) {
+	_, id := topic.Split(name)
 	sequence, ok := graph.SequenceAt(text, id)
 	if !ok {
 		return 0, refusal.Invalid("after", "This cursor does not belong to this subscription. Subscribe without it and load afresh.")
@@ -123,18 +119,13 @@ func (e events) cursor(topic, text string) (uint64, error) {
 	return sequence, nil
 }
 
-func split(topic string) (kind string, id nodeid.ID) {
-	kind, text, _ := strings.Cut(topic, ":")
-	return kind, nodeid.ID(text)
-}
-
-func wrap[E any](topic string, found []E, err error, sequence func(E) int64) ([]push.Event, error) {
+func wrap[E any](name string, found []E, err error, sequence func(E) int64) ([]push.Event, error) {
 	if err != nil {
 		return nil, err
 	}
 	list := make([]push.Event, len(found))
 	for i, x := range found {
-		list[i] = push.Event{Topic: topic, Sequence: uint64(sequence(x)), Payload: x}
+		list[i] = push.Event{Topic: name, Sequence: uint64(sequence(x)), Payload: x}
 	}
 	return list, nil
 }

@@ -13,6 +13,7 @@ import (
 	"latchkey/server/database/databasetest"
 	"latchkey/server/mail"
 	"latchkey/server/nodeid"
+	"latchkey/server/topic"
 )
 
 func TestADeliveredMessageIsInTheInboxWithItsOctets(t *testing.T) {
@@ -129,7 +130,7 @@ func TestDeliveryTellsOpenSessions(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.Store) {
 		w := newWorld(t, db)
 		w.deliver(letter("one", "Hello"))
-		if got, want := <-w.hints.seen, mail.Topic(w.info)+" 1"; got != want {
+		if got, want := <-w.hints.seen, topic.Mailbox.Of(w.info)+" 1"; got != want {
 			t.Errorf("hint %q, want %q", got, want)
 		}
 		events, err := w.mail.EventsAfter(w.anna, w.info, 0, 10)

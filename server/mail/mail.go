@@ -10,6 +10,7 @@ import (
 	"latchkey/server/database"
 	"latchkey/server/nodeid"
 	"latchkey/server/permission"
+	"latchkey/server/topic"
 )
 
 // authority says what the viewer may do. It answers nil, NOT_FOUND for a
@@ -88,14 +89,8 @@ func (m *Mail) Close() {
 	m.done.Wait()
 }
 
-// TopicKind is what topics of mailboxes begin with, before a colon.
-const TopicKind = "mailbox"
-
-// Topic names the events of a mailbox for push.
-func Topic(mailbox nodeid.ID) string { return TopicKind + ":" + mailbox.String() }
-
 func (m *Mail) hint(mailbox nodeid.ID, sequence int64) {
 	if m.hints != nil {
-		m.hints.Hint(Topic(mailbox), uint64(sequence))
+		m.hints.Hint(topic.Mailbox.Of(mailbox), uint64(sequence))
 	}
 }

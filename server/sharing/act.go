@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"entgo.io/ent/dialect"
@@ -29,13 +30,30 @@ type act struct {
 	entries *[]audit.Entry
 }
 
-// perform runs f in one transaction, and then appends to the audit log what f
+// touched are the mailboxes whose users or invitations the act changed, in a
+// fixed order, so that two acts never wait for each other's rows in a circle.
+func (a *act) touched() []nodeid.ID {
+	var mailboxes []nodeid.ID
+	for _, entry := range *a.entries {
+		mailboxes = append(mailboxes, entry.Mailbox)
+	}
+	slices.Sort(mailboxes)
+	return slices.Compact(mailboxes)
+}
+
+// perform runs f in one transaction, tells the mailboxes that it changed, and then appends to the audit log what f
 // recorded: the log is one chain that others wait for, and who waits for a row
 // while holding it would have them wait in a circle. It may run f more than once.
 func perform[T any](ctx context.Context, s *Sharing, by nodeid.ID, f func(ctx context.Context, a *act) (T, error)) (T, error) {
 	return database.InTx(viewer.System(ctx), s.store, func(ctx context.Context, tx *database.Tx) (T, error) {
 		var entries []audit.Entry
-		result, err := f(ctx, &act{Tx: tx, sharing: s, now: s.Now(), by: by, entries: &entries})
+		a := &act{Tx: tx, sharing: s, now: s.Now(), by: by, entries: &entries}
+		result, err := f(ctx, a)
+		for _, mailbox := range a.touched() {
+			if err == nil {
+				err = a.tellUsersChanged(ctx, mailbox)
+			}
+		}
 		for _, entry := range entries {
 			if err == nil {
 				err = audit.Append(ctx, tx, entry)

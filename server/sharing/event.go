@@ -6,16 +6,12 @@ import (
 
 	"latchkey/ent"
 	"latchkey/ent/accessevent"
+	"latchkey/ent/mailboxevent"
 	"latchkey/ent/user"
 	"latchkey/server/nodeid"
+	"latchkey/server/topic"
 	"latchkey/server/viewer"
 )
-
-// TopicKind is what topics of users' access begin with, before a colon.
-const TopicKind = "access"
-
-// Topic is the stream of a user's access events.
-func Topic(user nodeid.ID) string { return TopicKind + ":" + user.String() }
 
 // emit writes the next access event of a user's sequence and lets a hint
 // follow the commit. What the user may do from now on is read from the
@@ -45,7 +41,29 @@ func (a *act) emit(ctx context.Context, to, by nodeid.ID, kind accessevent.Kind,
 		return fmt.Errorf("write an access event: %w", err)
 	}
 	if a.sharing.hints != nil {
-		a.AfterCommit(func() { a.sharing.hints.Hint(Topic(to), uint64(sequence)) })
+		a.AfterCommit(func() { a.sharing.hints.Hint(topic.Access.Of(to), uint64(sequence)) })
+	}
+	return nil
+}
+
+// tellUsersChanged writes an event to the mailbox itself, so that a table of its
+// users that is open somewhere follows. It says that they changed, not who:
+// whoever may read the mailbox hears it, and only some may see its users.
+func (a *act) tellUsersChanged(ctx context.Context, mailbox nodeid.ID) error {
+	var sequence int64
+	next := a.Rebind("UPDATE mailboxes SET event_sequence = event_sequence + 1 WHERE id = ? RETURNING event_sequence")
+	if err := a.SQL.QueryRowContext(ctx, next, mailbox).Scan(&sequence); err != nil {
+		return fmt.Errorf("count a mailbox event: %w", err)
+	}
+	none := []nodeid.ID{}
+	err := a.MailboxEvent.Create().
+		SetMailboxID(mailbox).SetSequence(sequence).SetKind(mailboxevent.KindUSERS_CHANGED).SetAt(a.now).
+		SetMessageIds(none).SetThreadIds(none).SetGoneThreadIds(none).SetFolderIds(none).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("write a mailbox event: %w", err)
+	}
+	if a.sharing.hints != nil {
+		a.AfterCommit(func() { a.sharing.hints.Hint(topic.Mailbox.Of(mailbox), uint64(sequence)) })
 	}
 	return nil
 }

@@ -15,6 +15,7 @@ import (
 	"latchkey/server/refusal"
 	"latchkey/server/sharing"
 	"latchkey/server/sharing/sharingtest"
+	"latchkey/server/topic"
 )
 
 // each runs a test in a world of its own, on both databases.
@@ -68,7 +69,7 @@ func TestAMemberHasAccessAtOnceAndLosesItAtOnce(t *testing.T) {
 		if last := w.Ben.Events()[2]; !last.Permissions.Empty() || last.ActorName != "Anna" || last.Address != w.Info.Address {
 			t.Errorf("the last event is %v", last)
 		}
-		if head := w.Hints.Head(sharing.Topic(w.Ben.User.ID)); head != 3 {
+		if head := w.Hints.Head(topic.Access.Of(w.Ben.User.ID)); head != 3 {
 			t.Errorf("hinted %d, want 3", head)
 		}
 		if got, want := w.Actions(), []string{"grant.given", "grant.changed", "grant.revoked"}; !slices.Equal(got, want) {
@@ -215,5 +216,17 @@ func TestOneLiveGrantForAUserAndMailbox(t *testing.T) {
 			t.Errorf("%d won and %d grants live, want 1", won.Load(), n)
 		}
 		wantTold(t, w.Ben, "GRANTED")
+	})
+}
+
+func TestWhoeverFollowsAMailboxLearnsThatItsUsersChanged(t *testing.T) {
+	each(t, func(t *testing.T, w *sharingtest.World) {
+		head := func() uint64 { return w.Hints.Head(topic.Mailbox.Of(w.Info.ID)) }
+		before := head()
+		w.Anna.MustGive(w.Ben, w.Info, reader)
+		w.Anna.MustInvite(w.Info, reader)
+		if got := head(); got != before+2 {
+			t.Errorf("after a grant and an invitation the mailbox is at event %d, was at %d", got, before)
+		}
 	})
 }

@@ -16,6 +16,7 @@ import (
 	"latchkey/server/refusal"
 	"latchkey/server/sharing"
 	"latchkey/server/sharing/sharingtest"
+	"latchkey/server/topic"
 	"latchkey/server/viewer"
 )
 
@@ -176,7 +177,7 @@ func TestSequencesHaveNoGapWhenMuchHappensAtOnce(t *testing.T) {
 			t.Errorf("Ben was told %d times, want 40", n)
 		}
 		head, err := w.Sharing.Head(t.Context(), w.Ben.User.ID)
-		if err != nil || head != 40 || w.Hints.Head(sharing.Topic(w.Ben.User.ID)) != 40 {
+		if err != nil || head != 40 || w.Hints.Head(topic.Access.Of(w.Ben.User.ID)) != 40 {
 			t.Errorf("the head is %d, %v", head, err)
 		}
 	})
