@@ -139,7 +139,10 @@ func (a *App) openDomain(context.Context) error {
 	a.hub = push.NewHub(push.Options{
 		Source: source, Authority: source, Route: source.route, Individual: viewer.IsContextKey, Cursor: source.cursor, Log: a.log,
 	})
-	return a.broker.Listen(a.hub)
+	if err := a.broker.Listen(a.hub); err != nil {
+		return fmt.Errorf("NATS does not answer (LATCHKEY_NATS_URL): %w", err)
+	}
+	return nil
 }
 
 // openOutbound chooses where mail to others goes: into a folder in the

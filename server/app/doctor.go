@@ -154,6 +154,9 @@ func checkNATS(_ context.Context, c *config.Config) finding {
 		return finding{err: fmt.Errorf("can't reach NATS: %w", err)}
 	}
 	defer broker.Close()
+	if !broker.Connected() { // it goes on trying in the background
+		return finding{err: errors.New("NATS does not answer there, or refuses us")}
+	}
 	return finding{note: "answers"}
 }
 
