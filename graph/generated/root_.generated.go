@@ -2558,7 +2558,11 @@ type SetUpPayload {
   All are of one mailbox, 1,000 at most. Refusals: NOT_FOUND, FORBIDDEN, VALIDATION_FAILED.
   """
   markMessages(input: MarkMessagesInput!): MarkMessagesPayload!
-  "Moves messages, or whole threads, to another folder of the same mailbox. Needs ORGANIZE, and DELETE where that is the trash. Refusals: as ` + "`" + `markMessages` + "`" + `."
+  """
+  Moves messages, or threads, to another folder of the same mailbox. Needs ORGANIZE, and DELETE where that is the trash.
+  Sent messages and drafts of a thread stay where they are, unless it holds nothing else or goes to the trash.
+  Refusals: as ` + "`" + `markMessages` + "`" + `.
+  """
   moveMessages(input: MoveMessagesInput!): MoveMessagesPayload!
   """
   Moves messages, or whole threads, to the mailbox's trash; what is there already is deleted for good.

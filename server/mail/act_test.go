@@ -204,3 +204,24 @@ func TestOldEventsAskToReadAgain(t *testing.T) {
 		}
 	})
 }
+
+func TestArchivingAConversationLeavesWhatWasSentInSent(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.Store) {
+		w := newWorld(t, db)
+		w.deliver(letter("question", "Trays?"))
+		sent := letter("answer", "Re: Trays?", answerTo("question"))
+		must(t, w.mail.Append(t.Context(), w.info, folder.RoleSENT, []byte(sent), db.Clock().Now(), mail.Flags{Seen: true}))
+		thread := mail.Selection{Threads: []nodeid.ID{w.threads(folder.RoleINBOX)[0].ID}}
+
+		_, err := w.mail.MoveMessages(w.anna, thread, w.folder(folder.RoleARCHIVE).ID)
+		must(t, err)
+		if inbox, archive, sent := w.folder(folder.RoleINBOX).Total, w.folder(folder.RoleARCHIVE).Total, w.folder(folder.RoleSENT).Total; inbox != 0 || archive != 1 || sent != 1 {
+			t.Errorf("archived: inbox %d, archive %d, sent %d", inbox, archive, sent)
+		}
+		_, err = w.mail.DeleteMessages(w.anna, thread)
+		must(t, err)
+		if trash := w.folder(folder.RoleTRASH).Total; trash != 2 {
+			t.Errorf("deleting the conversation put %d messages into the trash, want both", trash)
+		}
+	})
+}

@@ -3,6 +3,7 @@ package mail
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"latchkey/ent"
 	"latchkey/ent/folder"
@@ -23,7 +24,9 @@ type MovedMessages struct {
 }
 
 // MoveMessages moves messages to another folder of their mailbox. Needs
-// ORGANIZE, and DELETE too when that folder is the trash.
+// ORGANIZE, and DELETE too when that folder is the trash. What was sent and
+// what is still a draft stays where it is when a thread is moved, unless the
+// thread holds nothing else or goes to the trash.
 //
 // Refusals: Unauthenticated, NotFound, Forbidden, Invalid("messages"), Invalid("folder").
 func (m *Mail) MoveMessages(ctx context.Context, s Selection, to nodeid.ID) (done MovedMessages, err error) {
@@ -46,6 +49,10 @@ func (m *Mail) MoveMessages(ctx context.Context, s Selection, to nodeid.ID) (don
 		if target.MailboxID != box.row.ID {
 			return refusal.Invalid("folder", "The folder is in another mailbox. Choose one of the same mailbox.")
 		}
+		selected, err := c.withoutOwn(ctx, box.row.ID, s, target, selected)
+		if err != nil {
+			return err
+		}
 		moved, err := c.move(ctx, box, selected, to)
 		if err != nil {
 			return err
@@ -59,6 +66,28 @@ func (m *Mail) MoveMessages(ctx context.Context, s Selection, to nodeid.ID) (don
 		return nil
 	})
 	return done, err
+}
+
+// withoutOwn leaves out the sent messages and drafts of threads, which nobody
+// means who archives a conversation or reports it as spam.
+func (c *change) withoutOwn(ctx context.Context, box nodeid.ID, s Selection, target *ent.Folder, selected []*ent.Message) ([]*ent.Message, error) {
+	if len(s.Threads) == 0 || target.Role != nil && *target.Role == folder.RoleTRASH {
+		return selected, nil
+	}
+	own, err := c.tx.Folder.Query().
+		Where(folder.MailboxID(box), folder.RoleIn(folder.RoleSENT, folder.RoleDRAFTS)).IDs(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("find the folders of sent mail: %w", err)
+	}
+	others := map[nodeid.ID]bool{} // threads that hold something else
+	for _, row := range selected {
+		if !slices.Contains(own, row.FolderID) {
+			others[row.ThreadID] = true
+		}
+	}
+	return slices.DeleteFunc(selected, func(row *ent.Message) bool {
+		return slices.Contains(own, row.FolderID) && others[row.ThreadID] && !slices.Contains(s.Messages, row.ID)
+	}), nil
 }
 
 // move puts messages into a folder and counts them there; relistMoved must follow.
