@@ -3,4 +3,4 @@
 // generated from those by `go generate ./ent`.
 package ent
 
-//go:generate go run -mod=mod entc.go
+//go:generate go run entc.go
