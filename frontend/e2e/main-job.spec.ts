@@ -74,12 +74,19 @@ test('a mailbox is shared, appears by itself, follows its rights, and closes whe
   await test.step('4. the mailbox stands in her open tab, under that organization, with its mail', async () => {
     await expect(chloe.getByText(`Anna gave you ${ADDRESS}`)).toBeVisible();
     await chloe.getByRole('button', { name: /^hello@studio\.example/ }).click();
-    await expect(chloe.getByRole('group', { name: 'Studio Chloé' }).getByRole('option', { name: ADDRESS })).toBeVisible();
+    await expect(
+      chloe.getByRole('group', { name: 'Studio Chloé' }).getByRole('option', { name: ADDRESS }),
+    ).toBeVisible();
     await chloe.getByRole('option', { name: ADDRESS }).click();
-    await messages(chloe).getByRole('link', { name: /Holger/ }).first().click();
+    await messages(chloe)
+      .getByRole('link', { name: /Holger/ })
+      .first()
+      .click();
     await expect(chloe.getByRole('heading', { name: /Hobelbänke/ })).toBeVisible();
     await expect(chloe.frameLocator('iframe').first().locator('body')).toContainText('Samstag');
-    await messages(chloe).getByRole('link', { name: /Visit of our nursery/ }).click();
+    await messages(chloe)
+      .getByRole('link', { name: /Visit of our nursery/ })
+      .click();
     await expect(chloe.getByRole('link', { name: /^Download / }).first()).toBeVisible();
   });
 
