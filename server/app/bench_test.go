@@ -36,7 +36,9 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	removeBinary()
+	os.Exit(code)
 }
 
 // BenchmarkAcceptToFrame measures from sending acceptInvitation to the frame in

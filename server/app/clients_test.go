@@ -12,6 +12,7 @@ import (
 
 // The clients that applications use: what they see is what the protocols promise.
 func TestThePublicClientsFollowAccessLive(t *testing.T) {
+	t.Parallel()
 	requireClients(t)
 	s := apptest.Start(t, "")
 	anna, ben := s.SignIn(t, "anna@acme.example"), s.SignIn(t, "ben@acme.example")

@@ -18,6 +18,7 @@ const refusedWithin = 5 * time.Second
 
 // TestHostileRequestsAreRefusedAndTheServerGoesOn sends what no client would.
 func TestHostileRequestsAreRefusedAndTheServerGoesOn(t *testing.T) {
+	t.Parallel()
 	apptest.Each(t, func(t *testing.T, s *apptest.Server) {
 		anna := s.SignIn(t, "anna@acme.example")
 		for name, attack := range map[string]func(*testing.T, *apptest.Browser){

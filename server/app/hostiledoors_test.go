@@ -32,6 +32,7 @@ func dial(t *testing.T, b *apptest.Browser) *websocket.Conn {
 }
 
 func TestHostileMessagesOfSocketsAreRefusedWithTheirCode(t *testing.T) {
+	t.Parallel()
 	s := apptest.Start(t, "")
 	chloe := s.SignIn(t, "chloe@studio.example")
 	const begin = `{"type":"connection_init"}`
@@ -81,6 +82,7 @@ func TestHostileMessagesOfSocketsAreRefusedWithTheirCode(t *testing.T) {
 // TestSubscriptionsOfStrangersAreRefused asks for every subscription of the API
 // on one socket for each stranger, with garbage and with Anna's ids and cursors.
 func TestSubscriptionsOfStrangersAreRefused(t *testing.T) {
+	t.Parallel()
 	s := apptest.Start(t, "")
 	anna, chloe := s.SignIn(t, "anna@acme.example"), s.SignIn(t, "chloe@studio.example")
 	known := explore(t, anna)
@@ -151,6 +153,7 @@ func until(t *testing.T, socket *websocket.Conn, kind string) string {
 
 // TestHostileMailIsRefusedOrKeptWhole speaks SMTP as no mail server would.
 func TestHostileMailIsRefusedOrKeptWhole(t *testing.T) {
+	t.Parallel()
 	s := apptest.Start(t, "")
 	const envelope = "EHLO x\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<info@acme.example>\r\nDATA\r\n"
 	for name, c := range map[string]struct{ say, want string }{

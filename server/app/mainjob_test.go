@@ -55,6 +55,7 @@ func deliver(t *testing.T, s *apptest.Server, to, subject string) {
 
 // The whole main job over the API, as two people live it.
 func TestAMailboxIsSharedUsedAndTakenBack(t *testing.T) {
+	t.Parallel()
 	apptest.Each(t, func(t *testing.T, s *apptest.Server) {
 		anna, chloe := s.SignIn(t, "anna@acme.example"), s.SignIn(t, "chloe@studio.example")
 		info := mailboxID(t, anna, "info@acme.example")
@@ -99,6 +100,7 @@ func TestAMailboxIsSharedUsedAndTakenBack(t *testing.T) {
 }
 
 func TestASessionThatEndsTakesItsSocketsWithIt(t *testing.T) {
+	t.Parallel()
 	s := apptest.Start(t, "")
 	chloe := s.SignIn(t, "chloe@studio.example")
 	access := followAccess(t, chloe)
@@ -107,6 +109,7 @@ func TestASessionThatEndsTakesItsSocketsWithIt(t *testing.T) {
 }
 
 func TestWhatIsNotSharedDoesNotExist(t *testing.T) {
+	t.Parallel()
 	s := apptest.Start(t, "")
 	anna, chloe := s.SignIn(t, "anna@acme.example"), s.SignIn(t, "chloe@studio.example")
 	id := mailboxID(t, anna, "info@acme.example")

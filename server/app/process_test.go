@@ -24,12 +24,16 @@ var binary = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
+	removeBinary = func() { _ = os.RemoveAll(folder) }
 	path := filepath.Join(folder, "latchkey")
 	if out, err := exec.Command("go", "build", "-o", path, "latchkey/server/cmd/latchkey").CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w: %s", err, out)
 	}
 	return path, nil
 })
+
+// removeBinary is called when all tests have ended.
+var removeBinary = func() {}
 
 // command runs the program with its settings as flags, and without any of this process's own.
 func command(t *testing.T, args ...string) *exec.Cmd {
@@ -51,8 +55,10 @@ func command(t *testing.T, args ...string) *exec.Cmd {
 // process is a server as operators run it. It can be stopped and started again.
 type process struct {
 	*apptest.Server
-	args []string
-	cmd  *exec.Cmd
+	// folder is what --data-dir says.
+	folder string
+	args   []string
+	cmd    *exec.Cmd
 	// said is what it announces, logged what it logs, at the level debug.
 	said, logged apptest.Journal
 }
@@ -63,10 +69,11 @@ func newProcess(t *testing.T, databaseURL string, flags ...string) *process {
 	if databaseURL == "" {
 		databaseURL = "sqlite://" + filepath.Join(folder, "latchkey.db")
 	}
-	web, mail := unused(t), unused(t)
+	web, mail := apptest.FreePort(t), apptest.FreePort(t)
 	_, port, _ := net.SplitHostPort(web)
 	p := &process{
 		Server: &apptest.Server{URL: "http://localhost:" + port, SMTP: mail, DatabaseURL: databaseURL},
+		folder: folder,
 		args: append([]string{
 			"serve", "--data-dir", folder, "--database-url", databaseURL, "--http-addr", web, "--smtp-addr", mail, "--log-level", "debug",
 		}, flags...),
@@ -76,22 +83,12 @@ func newProcess(t *testing.T, databaseURL string, flags ...string) *process {
 			_ = p.cmd.Process.Kill()
 			_ = p.cmd.Wait()
 		}
-		if strings.Contains(p.logged.String(), "level=ERROR") {
-			t.Errorf("the server logged faults: %q", p.logged.Faults())
+		if strings.Contains(p.logged.String(), "level=ERROR") || strings.Contains(p.logged.String(), `"level":"ERROR"`) {
+			t.Errorf("the server logged faults: %s", p.logged.String())
 		}
 	})
 	p.start(t)
 	return p
-}
-
-func unused(t *testing.T) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return l.Addr().String()
 }
 
 func (p *process) start(t *testing.T) {
@@ -126,7 +123,8 @@ func (p *process) stop(t *testing.T, signal syscall.Signal) *os.ProcessState {
 }
 
 func TestDoctorNamesWhatIsWrongAndShowsNoSecret(t *testing.T) {
-	nowhere := unused(t)
+	t.Parallel()
+	nowhere := apptest.FreePort(t)
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
@@ -143,7 +141,7 @@ func TestDoctorNamesWhatIsWrongAndShowsNoSecret(t *testing.T) {
 		lines []string // what must be said
 	}{
 		"all is well": {
-			[]string{"--http-addr", unused(t), "--smtp-addr", unused(t)}, 0,
+			[]string{"--http-addr", apptest.FreePort(t), "--smtp-addr", apptest.FreePort(t)}, 0,
 			[]string{`ok\s+DATA_DIR`, `ok\s+DATABASE_URL`, `ok\s+NATS_URL`, `ok\s+HTTP_ADDR`, `warn\s+RELAY_URL`},
 		},
 		"nothing answers": {
@@ -182,6 +180,7 @@ func TestDoctorNamesWhatIsWrongAndShowsNoSecret(t *testing.T) {
 }
 
 func TestANewServerIsSetUpOnceWithThePrintedCode(t *testing.T) {
+	t.Parallel()
 	p := newProcess(t, "")
 	found := regexp.MustCompile(`with this code\s+(\S+)`).FindStringSubmatch(p.said.String())
 	if found == nil {

@@ -30,6 +30,7 @@ const (
 // TestACutSocketMissesNothingOfAccess changes Chloé's access at random while
 // her socket is cut at random, and compares what she saw with the database.
 func TestACutSocketMissesNothingOfAccess(t *testing.T) {
+	t.Parallel()
 	apptest.Each(t, func(t *testing.T, s *apptest.Server) {
 		anna, chloe := s.SignIn(t, "anna@acme.example"), s.SignIn(t, "chloe@studio.example")
 		anna.StepUp(t)
@@ -99,6 +100,7 @@ func (a *acting) change(t *testing.T, box string) {
 
 // TestACutSocketMissesNothingOfMail does the same while mail comes and is marked.
 func TestACutSocketMissesNothingOfMail(t *testing.T) {
+	t.Parallel()
 	apptest.Each(t, func(t *testing.T, s *apptest.Server) {
 		anna, ben := s.SignIn(t, "anna@acme.example"), s.SignIn(t, "ben@acme.example")
 		found := anna.Must(t, `{ viewer { mailbox(address: "info@acme.example") { id activityCursor folder(role: INBOX) { threads(first: 9) { edges { node { id } } } } } } }`, nil)
@@ -121,13 +123,15 @@ func TestACutSocketMissesNothingOfMail(t *testing.T) {
 		cut := &cutting{
 			browser: anna, query: mailStream, field: "mailboxActivity", cursor: cursor, variables: map[string]any{"mailbox": box},
 		}
-		go func() {
+		var last sync.WaitGroup
+		last.Go(func() {
 			done.Wait()
 			deliver(t, s, "info@acme.example", "The last one")
-		}()
+		})
 		cut.follow(t, func() bool {
 			return len(cut.seen) > 0 && cut.seen[len(cut.seen)-1].Text("mailboxActivity", "messages", "subject") == "The last one"
 		})
+		last.Wait()
 		var want []string
 		read(t, s, func(ctx context.Context, store *database.Store) error {
 			rows, err := store.Client().MailboxEvent.Query().Where(mailboxevent.MailboxID(box), mailboxevent.SequenceGT(int64(begin))).

@@ -16,11 +16,12 @@ import (
 )
 
 // tries is how often each field of the API is asked for with other arguments.
-const tries = 8
+const tries = 5
 
 // TestAStrangerLearnsAndChangesNothing asks for every field of every kind of
 // operation, as nobody and as an outsider, with garbage and with real ids.
 func TestAStrangerLearnsAndChangesNothing(t *testing.T) {
+	t.Parallel()
 	s := apptest.Start(t, "")
 	anna, chloe := s.SignIn(t, "anna@acme.example"), s.SignIn(t, "chloe@studio.example")
 	anna.StepUp(t)
@@ -68,6 +69,7 @@ func TestAStrangerLearnsAndChangesNothing(t *testing.T) {
 
 // TestNoArgumentIsAFault has somebody who may do everything do anything.
 func TestNoArgumentIsAFault(t *testing.T) {
+	t.Parallel()
 	apptest.Each(t, func(t *testing.T, s *apptest.Server) {
 		anna := s.SignIn(t, "anna@acme.example")
 		anna.StepUp(t)

@@ -29,6 +29,7 @@ func startNATS(t *testing.T) *natsserver.Server {
 
 // Two server processes over one PostgreSQL and one NATS are one server to the people who use them.
 func TestTwoNodesAreOneServer(t *testing.T) {
+	t.Parallel()
 	url, nats, blobs := databasetest.PostgreSQLURL(t), startNATS(t), t.TempDir()
 	node := func() *apptest.Server {
 		key := base64.StdEncoding.EncodeToString([]byte(strings.Repeat("k", 32)))

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math/rand/v2"
 	"net"
 	"testing"
 	"time"
@@ -41,7 +42,7 @@ func Each(t *testing.T, body func(t *testing.T, s *Server)) {
 // folder of its own when databaseURL is empty. Options are further flags.
 func Start(t testing.TB, databaseURL string, flags ...string) *Server {
 	t.Helper()
-	web := freePort(t)
+	web := FreePort(t)
 	args := append([]string{
 		"--demo", "--data-dir", t.TempDir(), "--http-addr", web, "--smtp-addr", "localhost:0",
 		"--database-url", databaseURL, "--log-level", "warn",
@@ -85,13 +86,18 @@ func (s *Server) Stop() {
 	s.stop = func() {}
 }
 
-// freePort finds a port that nothing listens on: the public URL must name it before it is opened.
-func freePort(t testing.TB) string {
+// FreePort finds a port of localhost that nothing listens on, for what must be
+// named before it is opened. It is below those that the system gives to
+// connections, so that none takes it meanwhile.
+func FreePort(t testing.TB) string {
 	t.Helper()
-	l, err := net.Listen("tcp", "localhost:0")
-	if err != nil {
-		t.Fatal(err)
+	for range 100 {
+		addr := fmt.Sprintf("localhost:%d", 20_000+rand.IntN(12_000))
+		if l, err := net.Listen("tcp", addr); err == nil {
+			_ = l.Close()
+			return addr
+		}
 	}
-	defer l.Close()
-	return fmt.Sprintf("localhost:%d", l.Addr().(*net.TCPAddr).Port)
+	t.Fatal("no port is free")
+	return ""
 }

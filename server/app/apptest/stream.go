@@ -12,7 +12,7 @@ import (
 )
 
 // patience is how long a test waits for what must come.
-const patience = 10 * time.Second
+const patience = 30 * time.Second
 
 // Stream is one subscription on a socket of its own.
 type Stream struct {
