@@ -20,9 +20,11 @@ function files(kind, entries) {
 
 const messages = (areas) => `../virtual:messages/en/${areas}`;
 const publicPage = (page, areas) => ['public.html', page, messages(areas)];
-const mail = ['index.html', 'src/mail/MailPage.tsx', messages('ui+errors+permission+mail+manager+sharing')];
-const manager = files('js', [...mail.slice(0, 1), 'src/manager/ManagerPage.tsx']);
-const shell = new Set(files('js', mail));
+const shell = ['index.html', messages('ui+errors')];
+const mail = [...shell, 'src/mail/MailPage.tsx', messages('mail')];
+const later = [...mail, 'src/mail/reader/ReaderPane.tsx', 'src/ui/overlays.ts'];
+const manager = ['src/manager/ManagerPage.tsx', messages('manager'), messages('permission+sharing')];
+const known = new Set(files('js', shell));
 
 const budget = (name, path, limit) => ({ name, path, limit, gzip: true });
 
@@ -30,7 +32,9 @@ export default [
   budget('sign-in', files('js', publicPage('src/sign-in/SignIn.tsx', 'ui+errors+sign-in')), '85 kB'),
   budget('invitation', files('js', publicPage('src/invitation/InvitationPage.tsx', 'ui+errors+permission+invitation')), '95 kB'),
   budget('mail, first paint', files('js', mail), '165 kB'),
-  budget('mail with what floats', files('js', [...mail, 'src/ui/overlays.ts']), '220 kB'),
-  budget('manager over the shell', manager.filter((file) => !shell.has(file)), '75 kB'),
-  budget('CSS of mail', files('css', [...mail, 'src/ui/overlays.ts']), '15 kB'),
+  // 220 was the aim. Menus, dialogs, popovers and toasts of Base UI are 51 of it, and the reader 8: what is left to
+  // cut is accessibility. All of it comes when the page is idle.
+  budget('mail with reader and what floats', files('js', later), '228 kB'),
+  budget('manager over the shell', files('js', manager).filter((file) => !known.has(file)), '75 kB'),
+  budget('CSS of mail', files('css', later), '15 kB'),
 ];

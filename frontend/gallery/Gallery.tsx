@@ -1,24 +1,22 @@
-import {
-  Archive,
-  ArrowUpRight,
-  Check,
-  Clock,
-  Eye,
-  FolderInput,
-  Inbox,
-  LogOut,
-  Mail,
-  MailPlus,
-  PenLine,
-  Send,
-  Settings,
-  Settings2,
-  Star,
-  Trash2,
-  UserRoundPlus,
-  Users,
-  WifiOff,
-} from 'lucide-react';
+import Archive from 'lucide-react/icons/archive';
+import ArrowUpRight from 'lucide-react/icons/arrow-up-right';
+import Check from 'lucide-react/icons/check';
+import Clock from 'lucide-react/icons/clock';
+import Eye from 'lucide-react/icons/eye';
+import FolderInput from 'lucide-react/icons/folder-input';
+import Inbox from 'lucide-react/icons/inbox';
+import LogOut from 'lucide-react/icons/log-out';
+import Mail from 'lucide-react/icons/mail';
+import MailPlus from 'lucide-react/icons/mail-plus';
+import PenLine from 'lucide-react/icons/pen-line';
+import Send from 'lucide-react/icons/send';
+import Settings from 'lucide-react/icons/settings';
+import Settings2 from 'lucide-react/icons/settings-2';
+import Star from 'lucide-react/icons/star';
+import Trash2 from 'lucide-react/icons/trash';
+import UserRoundPlus from 'lucide-react/icons/user-round-plus';
+import Users from 'lucide-react/icons/users';
+import WifiOff from 'lucide-react/icons/wifi-off';
 import { type ReactNode, useRef, useState } from 'react';
 import { MayDoList } from '../src/sharing/MayDoList';
 import { Address } from '../src/ui/Address';

@@ -3,7 +3,7 @@
 import '../src/ui/styles';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { appMessages } from '../src/i18n/appMessages';
+import { appMessages, mailMessages, managerMessages, sharingMessages } from '../src/i18n/appMessages';
 import { preferredLanguage } from '../src/i18n/languages';
 import { loadTranslation, TranslationProvider } from '../src/i18n/translation';
 import { Toasts } from '../src/ui/Toasts';
@@ -12,7 +12,7 @@ import { applyTheme } from '../src/ui/theme';
 import { Gallery } from './Gallery';
 
 applyTheme();
-const i18n = await loadTranslation(preferredLanguage(), appMessages);
+const i18n = await loadTranslation(preferredLanguage(), appMessages, mailMessages, managerMessages, sharingMessages);
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <TranslationProvider i18n={i18n}>

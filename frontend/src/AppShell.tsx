@@ -1,4 +1,4 @@
-import { WifiOff } from 'lucide-react';
+import WifiOff from 'lucide-react/icons/wifi-off';
 import type { ComponentProps } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { AppShell_viewer$key } from './__generated__/AppShell_viewer.graphql';

@@ -1,16 +1,17 @@
-import { SearchX } from 'lucide-react';
+import SearchX from 'lucide-react/icons/search-x';
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { Boundary } from './api/Boundary';
 import { href, paths } from './href';
-import { useTranslation } from './i18n/translation';
+import { mailMessages, managerMessages, sharingMessages } from './i18n/appMessages';
+import { useTranslation, withWords } from './i18n/translation';
 import { AccessProvider } from './mail/live/AccessProvider';
 import { ButtonLink } from './ui/ButtonLink';
 import { CoveringNotice } from './ui/Notice';
 import { Skeleton } from './ui/Skeleton';
 
-const MailPage = lazy(() => import('./mail/MailPage'));
-const ManagerPage = lazy(() => import('./manager/ManagerPage'));
+const MailPage = lazy(() => withWords(import('./mail/MailPage'), mailMessages));
+const ManagerPage = lazy(() => withWords(import('./manager/ManagerPage'), managerMessages, sharingMessages));
 
 /** Which page an address opens. Each is fetched when it is first gone to. */
 export function Routes() {

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<ad6b16bfe4703bec2f7b6e86b691ec43>>
+ * @generated SignedSource<<9adbf5372b2c03e9a8b9f5955506afb5>>
  * @lightSyntaxTransform
  */
 
@@ -217,6 +217,13 @@ return {
                 "args": null,
                 "kind": "ScalarField",
                 "name": "address",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "activityCursor",
                 "storageKey": null
               },
               {
@@ -543,16 +550,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "93d994f48eba9bc9234d20fb65ab563f",
+    "cacheID": "0d1018f5a5b07b0aa507384d28ec01cd",
     "id": null,
     "metadata": {},
     "name": "UsersTablePageQuery",
     "operationKind": "query",
-    "text": "query UsersTablePageQuery(\n  $count: Int = 50\n  $cursor: Cursor\n  $filter: String\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...UsersTable_mailbox_3KQYpM\n    id\n  }\n}\n\nfragment GrantRow_grant on Grant {\n  id\n  user {\n    id\n    name\n    email\n  }\n  permissions\n  state\n  startsAt\n  expiresAt\n  external\n  givenBy {\n    name\n    id\n  }\n  givenAt\n  lastUsedAt\n  canUpdate {\n    allowed\n    reason\n  }\n  canRevoke {\n    allowed\n    reason\n  }\n}\n\nfragment InvitationRow_invitation on Invitation {\n  id\n  email\n  bound\n  permissions\n  linkExpiresAt: expiresAt\n  grantExpiresAt\n  invitedBy {\n    name\n    id\n  }\n  createdAt\n  sentAt\n  canUpdate {\n    allowed\n    reason\n  }\n}\n\nfragment InviteDialog_mailbox on Mailbox {\n  id\n  address\n  organization {\n    id\n    name\n    viewerRole\n  }\n  mailService {\n    defaultPermissions\n    id\n  }\n  viewerPermissions\n}\n\nfragment MemberRow_member on Member {\n  role\n  user {\n    id\n    name\n    email\n  }\n}\n\nfragment UsersTable_mailbox_3KQYpM on Mailbox {\n  id\n  address\n  organization {\n    name\n    id\n  }\n  viewerPermissions\n  canInvite {\n    allowed\n    code\n    reason\n    wayOut\n  }\n  ...InviteDialog_mailbox\n  users(first: $count, after: $cursor, filter: $filter) {\n    edges {\n      node {\n        __typename\n        ... on Node {\n          __isNode: __typename\n          id\n        }\n        ...MemberRow_member\n        ...GrantRow_grant\n        ...InvitationRow_invitation\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
+    "text": "query UsersTablePageQuery(\n  $count: Int = 50\n  $cursor: Cursor\n  $filter: String\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...UsersTable_mailbox_3KQYpM\n    id\n  }\n}\n\nfragment GrantRow_grant on Grant {\n  id\n  user {\n    id\n    name\n    email\n  }\n  permissions\n  state\n  startsAt\n  expiresAt\n  external\n  givenBy {\n    name\n    id\n  }\n  givenAt\n  lastUsedAt\n  canUpdate {\n    allowed\n    reason\n  }\n  canRevoke {\n    allowed\n    reason\n  }\n}\n\nfragment InvitationRow_invitation on Invitation {\n  id\n  email\n  bound\n  permissions\n  linkExpiresAt: expiresAt\n  grantExpiresAt\n  invitedBy {\n    name\n    id\n  }\n  createdAt\n  sentAt\n  canUpdate {\n    allowed\n    reason\n  }\n}\n\nfragment InviteDialog_mailbox on Mailbox {\n  id\n  address\n  organization {\n    id\n    name\n    viewerRole\n  }\n  mailService {\n    defaultPermissions\n    id\n  }\n  viewerPermissions\n}\n\nfragment MemberRow_member on Member {\n  role\n  user {\n    id\n    name\n    email\n  }\n}\n\nfragment UsersTable_mailbox_3KQYpM on Mailbox {\n  id\n  address\n  activityCursor\n  organization {\n    name\n    id\n  }\n  viewerPermissions\n  canInvite {\n    allowed\n    code\n    reason\n    wayOut\n  }\n  ...InviteDialog_mailbox\n  users(first: $count, after: $cursor, filter: $filter) {\n    edges {\n      node {\n        __typename\n        ... on Node {\n          __isNode: __typename\n          id\n        }\n        ...MemberRow_member\n        ...GrantRow_grant\n        ...InvitationRow_invitation\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "31f303bb58e96093f459d140b78a2e1a";
+(node as any).hash = "be88157764de6d3345774633843391ba";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<27e1b2658900b8515d16ae0d1a95862c>>
+ * @generated SignedSource<<4776a6deceebcf267bc2c072648c5b4b>>
  * @lightSyntaxTransform
  */
 
@@ -12,6 +12,7 @@ export type ErrorCode = "ADDRESS_IS_LOGIN_IDENTIFIER" | "ADDRESS_IS_SHARED" | "A
 export type Permission = "DELETE" | "DRAFT" | "EXPORT" | "MANAGE_ALIASES" | "MANAGE_AUTO_REPLY" | "MANAGE_DEVICES" | "MANAGE_FILTERS" | "MANAGE_FOLDERS" | "MANAGE_FORWARDING" | "MANAGE_RULES" | "MANAGE_SENDERS" | "MANAGE_SIGNATURES" | "ORGANIZE" | "READ" | "RESTORE" | "SEND_AS" | "SEND_ON_BEHALF" | "SHARE" | "VIEW_ACTIVITY" | "%future added value";
 import { FragmentRefs } from "relay-runtime";
 export type UsersTable_mailbox$data = {
+  readonly activityCursor: string;
   readonly address: string;
   readonly canInvite: {
     readonly allowed: boolean;
@@ -117,6 +118,13 @@ return {
       "args": null,
       "kind": "ScalarField",
       "name": "address",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "activityCursor",
       "storageKey": null
     },
     {
@@ -340,6 +348,6 @@ return {
 };
 })();
 
-(node as any).hash = "31f303bb58e96093f459d140b78a2e1a";
+(node as any).hash = "be88157764de6d3345774633843391ba";
 
 export default node;

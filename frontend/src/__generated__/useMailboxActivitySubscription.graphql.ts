@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<eb31f760da027ee7bb813b45a830ac6a>>
+ * @generated SignedSource<<d64f5bf80534b68e826b461a460ef9f3>>
  * @lightSyntaxTransform
  */
 
@@ -9,7 +9,7 @@
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
-export type MailboxEventKind = "MESSAGES_CHANGED" | "MESSAGES_DELETED" | "MESSAGE_DELIVERED" | "RESYNC" | "%future added value";
+export type MailboxEventKind = "MESSAGES_CHANGED" | "MESSAGES_DELETED" | "MESSAGE_DELIVERED" | "RESYNC" | "USERS_CHANGED" | "%future added value";
 export type useMailboxActivitySubscription$variables = {
   after?: string | null | undefined;
   mailbox: string;

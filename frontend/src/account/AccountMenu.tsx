@@ -1,13 +1,18 @@
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import LogOut from 'lucide-react/icons/log-out';
+import Monitor from 'lucide-react/icons/monitor';
+import Moon from 'lucide-react/icons/moon';
+import Sun from 'lucide-react/icons/sun';
 import { useState } from 'react';
-import { graphql, useFragment } from 'react-relay/hooks';
+import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 import type { AccountMenu_viewer$key } from '../__generated__/AccountMenu_viewer.graphql';
+import { asRefusal } from '../api/refusal';
+import { useRefusalText } from '../api/useRefusalText';
 import { chooseLanguage, type Language, languages } from '../i18n/languages';
 import { useTranslation } from '../i18n/translation';
 import { Face } from '../ui/Face';
 import { MenuButton } from '../ui/Menu';
 import { applyTheme, currentTheme, type Theme } from '../ui/theme';
-import { useSignOut } from './useSignOut';
+import { showToast } from '../ui/toast';
 
 const themes = [
   { theme: 'system', key: 'ui.themeSystem', icon: Monitor },
@@ -20,7 +25,15 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key }) {
   const { user } = useFragment(fragment, props.viewer);
   const { t, language } = useTranslation();
   const [theme, setTheme] = useState(currentTheme);
-  const signOut = useSignOut();
+  const environment = useRelayEnvironment();
+  const say = useRefusalText();
+  const signOut = async () => {
+    try {
+      await (await import('./signOut')).signOut(environment);
+    } catch (thrown) {
+      await showToast({ text: say(asRefusal(thrown)) });
+    }
+  };
   const choose = (next: Theme) => {
     applyTheme(next);
     setTheme(next);

@@ -1,4 +1,5 @@
-import { CircleAlert, SearchX } from 'lucide-react';
+import CircleAlert from 'lucide-react/icons/circle-exclamation-point';
+import SearchX from 'lucide-react/icons/search-x';
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from '../i18n/translation';
 import { Button } from '../ui/Button';

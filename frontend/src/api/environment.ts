@@ -9,6 +9,7 @@ import {
   type SubscribeFunction,
 } from 'relay-runtime';
 import { connection, connectionBack, FIRST_PAUSE, LONGEST_PAUSE } from './connection';
+import { inOrder } from './inOrder';
 import { type Answer, post, type Request } from './post';
 import { Purges, rememberPurges, wipe } from './purge';
 import { asRefusal, type Code, refusalFrom } from './refusal';
@@ -49,7 +50,7 @@ export function createEnvironment({ onUnauthenticated }: Options): Environment {
       const run = async () => {
         for (;;) {
           const { epoch } = memory;
-          const answer = await send(request, isMutation);
+          const answer = await (isMutation ? inOrder(operation.name, () => send(request, true)) : send(request, false));
           // A query that crossed a purge is asked again. A mutation can't be: its answer lands and is wiped in the same breath.
           if (epoch !== memory.epoch && !isMutation) continue;
           sink.next(answer as GraphQLResponse);

@@ -1,11 +1,36 @@
-import type { Messages } from '@lingui/core';
-import type { Language } from './languages';
+import type { Loaders } from './translation';
 
-/** What Mail, Manager and Account say: a chunk for each language. */
-export const appMessages: Record<Language, () => Promise<{ default: Messages }>> = {
-  en: () => import('virtual:messages/en/ui+errors+permission+mail+manager+sharing'),
-  fr: () => import('virtual:messages/fr/ui+errors+permission+mail+manager+sharing'),
-  de: () => import('virtual:messages/de/ui+errors+permission+mail+manager+sharing'),
-  it: () => import('virtual:messages/it/ui+errors+permission+mail+manager+sharing'),
-  es: () => import('virtual:messages/es/ui+errors+permission+mail+manager+sharing'),
+// What Mail, Manager and Account say: a chunk for each part and language, fetched with the part.
+
+/** What all of them say. */
+export const appMessages: Loaders = {
+  en: () => import('virtual:messages/en/ui+errors'),
+  fr: () => import('virtual:messages/fr/ui+errors'),
+  de: () => import('virtual:messages/de/ui+errors'),
+  it: () => import('virtual:messages/it/ui+errors'),
+  es: () => import('virtual:messages/es/ui+errors'),
+};
+
+export const mailMessages: Loaders = {
+  en: () => import('virtual:messages/en/mail'),
+  fr: () => import('virtual:messages/fr/mail'),
+  de: () => import('virtual:messages/de/mail'),
+  it: () => import('virtual:messages/it/mail'),
+  es: () => import('virtual:messages/es/mail'),
+};
+
+export const managerMessages: Loaders = {
+  en: () => import('virtual:messages/en/manager'),
+  fr: () => import('virtual:messages/fr/manager'),
+  de: () => import('virtual:messages/de/manager'),
+  it: () => import('virtual:messages/it/manager'),
+  es: () => import('virtual:messages/es/manager'),
+};
+
+export const sharingMessages: Loaders = {
+  en: () => import('virtual:messages/en/permission+sharing'),
+  fr: () => import('virtual:messages/fr/permission+sharing'),
+  de: () => import('virtual:messages/de/permission+sharing'),
+  it: () => import('virtual:messages/it/permission+sharing'),
+  es: () => import('virtual:messages/es/permission+sharing'),
 };

@@ -42,8 +42,7 @@ export function monthName(language: string, at: Date, now: Date = new Date()): s
   return said.charAt(0).toLocaleUpperCase(language) + said.slice(1);
 }
 
-export const clockTime = (language: string, at: Date): string =>
-  formatter(language, { hour: '2-digit', minute: '2-digit' }).format(at);
+export const clockTime = (language: string, at: Date): string => formatter(language, { timeStyle: 'short' }).format(at);
 
 /** As lists of mail write it: "10:42" today, "20 Nov" this year, "20 Nov 2025" before. */
 export const listTime = (language: string, at: Date, now: Date = new Date()): string =>

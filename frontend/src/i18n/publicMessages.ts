@@ -1,7 +1,4 @@
-import type { Messages } from '@lingui/core';
-import type { Language } from './languages';
-
-type Loaders = Record<Language, () => Promise<{ default: Messages }>>;
+import type { Loaders } from './translation';
 
 // What each public page says: a chunk for each page and language, no more than it needs.
 

@@ -5,13 +5,30 @@ import type { Language } from './languages';
 
 const Context = createContext<I18n>(setupI18n({ locale: 'en', messages: { en: {} } }));
 
-type Loaders = Record<Language, () => Promise<{ default: Messages }>>;
+/** A set of words in each language. */
+export type Loaders = Record<Language, () => Promise<{ default: Messages }>>;
+
+let page: I18n; // what the page says: parts that come later add their words to it
 
 /** Fetches one language and names it on the page, for screen readers and hyphenation. */
-export async function loadTranslation(language: Language, loaders: Loaders): Promise<I18n> {
-  const messages = (await loaders[language]()).default;
+export async function loadTranslation(language: Language, ...words: Loaders[]): Promise<I18n> {
+  page = setupI18n({ locale: language, messages: { [language]: {} } });
+  await addWords(words);
   document.documentElement.lang = language;
-  return setupI18n({ locale: language, messages: { [language]: messages } });
+  return page;
+}
+
+async function addWords(words: Loaders[]): Promise<void> {
+  const language = page.locale as Language;
+  for (const { default: messages } of await Promise.all(words.map((loaders) => loaders[language]()))) {
+    page.load(language, messages);
+  }
+}
+
+/** A part of the page, fetched together with the words that it says. */
+export async function withWords<Part>(part: Promise<Part>, ...words: Loaders[]): Promise<Part> {
+  const [fetched] = await Promise.all([part, addWords(words)]);
+  return fetched;
 }
 
 export function TranslationProvider(props: { i18n: I18n; children: ReactNode }) {

@@ -1,4 +1,9 @@
-import { CheckCheck, CircleSlash, Clock, KeyRound, MailX, UserRoundX } from 'lucide-react';
+import CheckCheck from 'lucide-react/icons/check-check';
+import CircleSlash from 'lucide-react/icons/circle-slash';
+import Clock from 'lucide-react/icons/clock';
+import KeyRound from 'lucide-react/icons/key-round';
+import MailX from 'lucide-react/icons/mail-x';
+import UserRoundX from 'lucide-react/icons/user-round-x';
 import { href, signInHref } from '../href';
 import { longDate } from '../i18n/format';
 import { useTranslation, Words } from '../i18n/translation';

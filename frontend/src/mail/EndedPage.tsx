@@ -1,4 +1,4 @@
-import { LockKeyhole } from 'lucide-react';
+import LockKeyhole from 'lucide-react/icons/lock-keyhole';
 import { useState } from 'react';
 import type { AppShell_viewer$key } from '../__generated__/AppShell_viewer.graphql';
 import { AppShell } from '../AppShell';

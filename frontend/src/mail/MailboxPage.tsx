@@ -34,6 +34,7 @@ export function MailboxPage({ viewer, address, mailboxes }: MailboxPageProps) {
   const [help, setHelp] = useState(false);
   const [palette, setPalette] = useState<Commands | null>(null);
   const [version, setVersion] = useState(0);
+  const [attempt, setAttempt] = useState(0); // to read the mailbox, counted where the first failed
   const paneCommands = useRef<Commands>({});
   const id = mailboxes.find((mailbox) => mailbox.address === address)?.id;
   useEffect(() => {
@@ -71,18 +72,18 @@ export function MailboxPage({ viewer, address, mailboxes }: MailboxPageProps) {
               open={switching}
               onOpen={setSwitching}
             />
-            <Aside fallback={null}>
+            <Aside key={attempt} fallback={null}>
               <Menu {...part} />
             </Aside>
           </>
         }
         side={
-          <Aside fallback={<Skeleton lines={5} />}>
+          <Aside key={attempt} fallback={<Skeleton lines={5} />}>
             <Folders {...part} />
           </Aside>
         }
       >
-        <Boundary resetBy={address}>
+        <Boundary resetBy={address} onRetry={() => setAttempt((count) => count + 1)}>
           <Suspense fallback={<Skeleton lines={8} />}>
             <Panes {...part} onResync={() => setVersion((known) => known + 1)} commands={paneCommands} />
           </Suspense>

@@ -1,4 +1,5 @@
-import { MailOpen, SearchX } from 'lucide-react';
+import MailOpen from 'lucide-react/icons/mail-open';
+import SearchX from 'lucide-react/icons/search-x';
 import { type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { href } from '../href';
 import { useTranslation, Words } from '../i18n/translation';

@@ -1,11 +1,14 @@
 import { lazy } from 'react';
+import { sharingMessages } from '../i18n/appMessages';
+import { withWords } from '../i18n/translation';
 
 // What isn't needed to see a list of mail: fetched when the page is idle, or when somebody is faster than that.
-const dialogs = () => import('./menu/dialogs');
+const dialogs = () => withWords(import('./menu/dialogs'), sharingMessages);
 const panel = () => import('./switcher/SwitcherPanel');
 const reader = () => import('./reader/ReaderPane');
 const following = () => import('./live/following');
 const choosing = () => import('./list/ChosenBar');
+export const loadChanges = () => import('./acts/changes');
 const asking = () => import('./acts/ActDialogs');
 
 export const SettingsDialog = lazy(() => dialogs().then((part) => ({ default: part.SettingsDialog })));
@@ -26,12 +29,12 @@ export const SearchThreads = lazy(() =>
 export const Palette = lazy(() => import('./keyboard/Palette').then((part) => ({ default: part.Palette })));
 export const MailKeys = lazy(() => import('./keyboard/MailKeys').then((part) => ({ default: part.MailKeys })));
 export const InviteDialog = lazy(() =>
-  import('../sharing/InviteDialog').then((part) => ({ default: part.InviteDialog })),
+  withWords(import('../sharing/InviteDialog'), sharingMessages).then((part) => ({ default: part.InviteDialog })),
 );
 
 /** Fetches what is likely next. A failure shows when the part is needed, not before. */
 export function preloadParts(): void {
-  for (const part of [reader, panel, dialogs, choosing]) part().catch(() => undefined);
+  for (const part of [loadChanges, reader, panel, dialogs, choosing]) part().catch(() => undefined);
 }
 
 /** The query of the reader, which comes with its code. */

@@ -1,4 +1,4 @@
-import { ArrowUpRight } from 'lucide-react';
+import ArrowUpRight from 'lucide-react/icons/arrow-up-right';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import type { AddressPageQuery } from '../__generated__/AddressPageQuery.graphql';
 import { href } from '../href';

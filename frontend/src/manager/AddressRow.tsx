@@ -1,4 +1,7 @@
-import { ArrowUpRight, Copy, Mail, UsersRound } from 'lucide-react';
+import ArrowUpRight from 'lucide-react/icons/arrow-up-right';
+import Copy from 'lucide-react/icons/copy';
+import Mail from 'lucide-react/icons/mail';
+import UsersRound from 'lucide-react/icons/users-round';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { AddressRow_mailbox$key } from '../__generated__/AddressRow_mailbox.graphql';

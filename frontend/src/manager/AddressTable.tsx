@@ -1,4 +1,5 @@
-import { Inbox, SearchX } from 'lucide-react';
+import Inbox from 'lucide-react/icons/inbox';
+import SearchX from 'lucide-react/icons/search-x';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 import type { AddressTable_service$key } from '../__generated__/AddressTable_service.graphql';
 import type { AddressTablePageQuery } from '../__generated__/AddressTablePageQuery.graphql';

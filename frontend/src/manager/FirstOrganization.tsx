@@ -1,4 +1,4 @@
-import { Building2 } from 'lucide-react';
+import Building2 from 'lucide-react/icons/building-complex';
 import { Redirect } from 'wouter';
 import { href } from '../href';
 import { useTranslation } from '../i18n/translation';

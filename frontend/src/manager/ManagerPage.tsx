@@ -1,4 +1,4 @@
-import { Mails } from 'lucide-react';
+import Mails from 'lucide-react/icons/mails';
 import { Suspense } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Route, Switch, useLocation } from 'wouter';

@@ -1,4 +1,4 @@
-import { SearchX } from 'lucide-react';
+import SearchX from 'lucide-react/icons/search-x';
 import { href } from '../href';
 import { useTranslation } from '../i18n/translation';
 import { ButtonLink } from '../ui/ButtonLink';

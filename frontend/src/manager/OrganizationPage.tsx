@@ -1,4 +1,4 @@
-import { Mails } from 'lucide-react';
+import Mails from 'lucide-react/icons/mails';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Link, Redirect } from 'wouter';
 import type { OrganizationPageQuery } from '../__generated__/OrganizationPageQuery.graphql';

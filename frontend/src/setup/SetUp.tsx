@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide-react';
+import KeyRound from 'lucide-react/icons/key-round';
 import { type FormEvent, useEffect, useState } from 'react';
 import { call } from '../api/post';
 import { asRefusal, type Refusal } from '../api/refusal';

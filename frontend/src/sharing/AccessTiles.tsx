@@ -1,22 +1,9 @@
 import { useTranslation } from '../i18n/translation';
 import { PermissionToggle, PermissionToggles } from '../ui/PermissionToggle';
 import { OpeningTile } from './OpeningTile';
-import type { Permission, permissionGroups } from './permissions';
+import type { permissionGroups } from './permissions';
 import { doing } from './sentence';
-import { givenOf, type Tile, tileNames, tiles, withAtom } from './tiles';
-
-export interface AccessTilesProps {
-  /** Whose permissions these are. */
-  name: string;
-  address: string;
-  organization: string;
-  permissions: readonly Permission[];
-  /** What the viewer may give on. */
-  givable: readonly Permission[];
-  /** Why nothing can be changed here, in a sentence. */
-  disabledReason: string | null;
-  onChange: (permissions: Permission[]) => void;
-}
+import { type AccessTilesProps, givenOf, type Tile, tileNames, tiles, withAtom } from './tiles';
 
 const groupsOf = { SEND: ['SEND'], SETTINGS: ['SETTINGS', 'OVERSIGHT', 'SENSITIVE'] } as const satisfies Partial<
   Record<Tile, readonly (keyof typeof permissionGroups)[]>

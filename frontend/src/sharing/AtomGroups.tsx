@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react';
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point';
 import { useTranslation } from '../i18n/translation';
 import { Checkbox } from '../ui/Checkbox';
 import { Chip } from '../ui/Chip';

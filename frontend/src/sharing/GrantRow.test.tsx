@@ -5,7 +5,7 @@ import { createMockEnvironment, MockPayloadGenerator } from 'relay-test-utils';
 import { expect, test } from 'vitest';
 import type { GrantRowTestQuery } from '../__generated__/GrantRowTestQuery.graphql';
 import { Refusal } from '../api/refusal';
-import { appMessages } from '../i18n/appMessages';
+import { appMessages, sharingMessages } from '../i18n/appMessages';
 import { loadTranslation, TranslationProvider } from '../i18n/translation';
 import { GrantRow } from './GrantRow';
 import { permissions } from './permissions';
@@ -55,7 +55,7 @@ async function showRow() {
       Eligibility: () => ({ allowed: true, reason: null }),
     }),
   );
-  const i18n = await loadTranslation('en', appMessages);
+  const i18n = await loadTranslation('en', appMessages, sharingMessages);
   await act(async () => {
     render(
       <TranslationProvider i18n={i18n}>

@@ -1,4 +1,4 @@
-import { UserRoundX } from 'lucide-react';
+import UserRoundX from 'lucide-react/icons/user-round-x';
 import { useRef } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { GrantRow_grant$key } from '../__generated__/GrantRow_grant.graphql';

@@ -1,4 +1,6 @@
-import { CalendarClock, Check, Clock } from 'lucide-react';
+import CalendarClock from 'lucide-react/icons/calendar-clock';
+import Check from 'lucide-react/icons/check';
+import Clock from 'lucide-react/icons/clock';
 import { shortDate } from '../i18n/format';
 import { useTranslation } from '../i18n/translation';
 import { Chip } from '../ui/Chip';

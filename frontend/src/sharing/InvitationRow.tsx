@@ -1,4 +1,6 @@
-import { Clock, Mail, MailX } from 'lucide-react';
+import Clock from 'lucide-react/icons/clock';
+import Mail from 'lucide-react/icons/mail';
+import MailX from 'lucide-react/icons/mail-x';
 import { useRef } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { InvitationRow_invitation$key } from '../__generated__/InvitationRow_invitation.graphql';

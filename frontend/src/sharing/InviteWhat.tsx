@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-react';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
 import type { FormEvent } from 'react';
 import { useTranslation } from '../i18n/translation';
 import { Banner } from '../ui/Banner';

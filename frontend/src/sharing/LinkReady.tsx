@@ -1,4 +1,5 @@
-import { Check, Mail } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import Mail from 'lucide-react/icons/mail';
 import { longDate } from '../i18n/format';
 import { useTranslation, Words } from '../i18n/translation';
 import { Button } from '../ui/Button';

@@ -1,4 +1,7 @@
-import { Calendar, Check, Minus, ShieldCheck } from 'lucide-react';
+import Calendar from 'lucide-react/icons/calendar';
+import Check from 'lucide-react/icons/check';
+import Minus from 'lucide-react/icons/minus';
+import ShieldCheck from 'lucide-react/icons/shield-check';
 import { useTranslation } from '../i18n/translation';
 import { Icon } from '../ui/Icon';
 import styles from './MayDoList.module.css';

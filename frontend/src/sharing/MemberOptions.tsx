@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import type { MemberOptionsQuery } from '../__generated__/MemberOptionsQuery.graphql';
 import { useTranslation } from '../i18n/translation';

@@ -3,11 +3,10 @@ import { list } from '../i18n/format';
 import { useTranslation } from '../i18n/translation';
 import { PermissionToggle } from '../ui/PermissionToggle';
 import { Popover } from '../ui/Popover';
-import type { AccessTilesProps } from './AccessTiles';
 import { AtomGroups } from './AtomGroups';
 import styles from './OpeningTile.module.css';
 import type { permissionGroups } from './permissions';
-import { givenOf, tiles } from './tiles';
+import { type AccessTilesProps, givenOf, tiles } from './tiles';
 
 interface OpeningTileProps extends AccessTilesProps {
   tile: 'SEND' | 'SETTINGS';

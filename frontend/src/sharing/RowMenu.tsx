@@ -1,4 +1,7 @@
-import { Calendar, Copy, type LucideIcon, SlidersHorizontal } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import Calendar from 'lucide-react/icons/calendar';
+import Copy from 'lucide-react/icons/copy';
+import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import { useState } from 'react';
 import { useTranslation } from '../i18n/translation';
 import { MenuButton } from '../ui/Menu';

@@ -1,4 +1,6 @@
-import { ArrowLeft, Check, SendHorizontal } from 'lucide-react';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import Check from 'lucide-react/icons/check';
+import SendHorizontal from 'lucide-react/icons/send-horizontal';
 import { type FormEvent, useState } from 'react';
 import { asRefusal } from '../api/refusal';
 import { languages } from '../i18n/languages';

@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-react';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { type FormEvent, useState } from 'react';
 import { asRefusal } from '../api/refusal';
 import { useRefusalText } from '../api/useRefusalText';

@@ -1,4 +1,4 @@
-import { UserRoundPlus } from 'lucide-react';
+import UserRoundPlus from 'lucide-react/icons/user-round-plus';
 import { useState } from 'react';
 import { graphql, usePaginationFragment } from 'react-relay/hooks';
 import type { UsersTable_mailbox$key } from '../__generated__/UsersTable_mailbox.graphql';
@@ -35,7 +35,12 @@ export function UsersTable({ mailbox: mailboxRef, presets, viewer }: UsersTableP
   const [invite, setInvite] = useState<Partial<InviteState> | null>(null);
   const { canInvite, users } = mailbox;
   const rows = users.edges.map(({ node }) => node);
-  useFreshUsers(mailbox.id, text.trim(), rows.length);
+  useFreshUsers({
+    mailboxId: mailbox.id,
+    cursor: mailbox.activityCursor,
+    filter: text.trim(),
+    loaded: rows.length,
+  });
 
   const place = {
     mailboxId: mailbox.id,
@@ -88,6 +93,7 @@ const fragment = graphql`
   @argumentDefinitions(count: { type: "Int", defaultValue: 50 }, cursor: { type: "Cursor" }, filter: { type: "String" }) {
     id
     address
+    activityCursor
     organization {
       name
     }

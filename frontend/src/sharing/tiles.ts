@@ -1,4 +1,10 @@
-import { Eye, FolderInput, type LucideIcon, PenLine, SendHorizontal, Settings2, Trash2 } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import Eye from 'lucide-react/icons/eye';
+import FolderInput from 'lucide-react/icons/folder-input';
+import PenLine from 'lucide-react/icons/pen-line';
+import SendHorizontal from 'lucide-react/icons/send-horizontal';
+import Settings2 from 'lucide-react/icons/settings-2';
+import Trash2 from 'lucide-react/icons/trash';
 import type { Given } from '../ui/PermissionToggle';
 import { type Permission, permissionGroups, permissions } from './permissions';
 
@@ -38,3 +44,16 @@ export const within = (asked: readonly Permission[], held: readonly Permission[]
 
 export const isSameSet = (one: readonly Permission[], other: readonly Permission[]): boolean =>
   one.length === other.length && one.every((permission) => other.includes(permission));
+
+export interface AccessTilesProps {
+  /** Whose permissions these are. */
+  name: string;
+  address: string;
+  organization: string;
+  permissions: readonly Permission[];
+  /** What the viewer may give on. */
+  givable: readonly Permission[];
+  /** Why nothing can be changed here, in a sentence. */
+  disabledReason: string | null;
+  onChange: (permissions: Permission[]) => void;
+}

@@ -1,4 +1,4 @@
-import { UserRoundX } from 'lucide-react';
+import UserRoundX from 'lucide-react/icons/user-round-x';
 import type { Dispatch } from 'react';
 import { asRefusal } from '../api/refusal';
 import { useTranslation } from '../i18n/translation';

@@ -1,4 +1,7 @@
-import { SearchX, ShieldAlert, UserRoundPlus, UsersRound } from 'lucide-react';
+import SearchX from 'lucide-react/icons/search-x';
+import ShieldAlert from 'lucide-react/icons/shield-exclamation-point';
+import UserRoundPlus from 'lucide-react/icons/user-round-plus';
+import UsersRound from 'lucide-react/icons/users-round';
 import { useTranslation } from '../i18n/translation';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';

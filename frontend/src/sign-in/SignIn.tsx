@@ -1,4 +1,4 @@
-import { Hourglass } from 'lucide-react';
+import Hourglass from 'lucide-react/icons/hourglass';
 import { type FormEvent, useEffect, useState } from 'react';
 import { call, post } from '../api/post';
 import { asRefusal, type Refusal } from '../api/refusal';

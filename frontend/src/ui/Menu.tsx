@@ -1,4 +1,5 @@
-import { Ellipsis, type LucideIcon } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { IconButton } from './IconButton';
 import { LazyMenu, preloadOverlays } from './lazyOverlays';

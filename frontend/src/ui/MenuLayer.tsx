@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { Check } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
 import { Fragment, type RefObject, useId } from 'react';
 import { Link } from 'wouter';
 import { Icon } from './Icon';

@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
-import { X } from 'lucide-react';
+import X from 'lucide-react/icons/x';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from '../i18n/translation';
 import { IconButton } from './IconButton';

@@ -1,4 +1,7 @@
-import { ChevronsUpDown, type LucideIcon, Menu as MenuIcon, X } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
+import MenuIcon from 'lucide-react/icons/menu';
+import X from 'lucide-react/icons/x';
 import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useTranslation } from '../i18n/translation';

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
 import { useTranslation } from '../i18n/translation';
 import { Icon } from './Icon';
 import styles from './Stepper.module.css';

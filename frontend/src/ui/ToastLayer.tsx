@@ -1,5 +1,6 @@
 import { Toast } from '@base-ui/react/toast';
-import { type LucideIcon, X } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import X from 'lucide-react/icons/x';
 import { useTranslation } from '../i18n/translation';
 import { Icon } from './Icon';
 import styles from './Toast.module.css';

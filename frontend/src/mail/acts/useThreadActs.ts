@@ -1,6 +1,10 @@
-import { Archive, type LucideIcon, MailOpen, ShieldAlert, Trash2 } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import Archive from 'lucide-react/icons/archive';
+import MailOpen from 'lucide-react/icons/mail-open';
+import ShieldAlert from 'lucide-react/icons/shield-exclamation-point';
+import Trash2 from 'lucide-react/icons/trash';
 import { useRef } from 'react';
-import { graphql, useFragment } from 'react-relay/hooks';
+import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
 import type { useThreadActs_mailbox$key } from '../../__generated__/useThreadActs_mailbox.graphql';
 import { asRefusal } from '../../api/refusal';
 import { useRefusalText } from '../../api/useRefusalText';
@@ -8,10 +12,10 @@ import type { Key } from '../../i18n/keys';
 import { useTranslation } from '../../i18n/translation';
 import { closeToast, showToast } from '../../ui/toast';
 import { useFolderName } from '../folders/useFolderName';
+import { loadChanges } from '../parts';
 import type { Role } from '../place';
-import { useDeleteThreads } from './useDeleteThreads';
-import { type Marks, useMarkThreads } from './useMarkThreads';
-import { type Moved, useMoveThreads } from './useMoveThreads';
+import type { Marks, Selection } from './markThreads';
+import type { Moved } from './moveThreads';
 
 type Threads = readonly string[];
 type Undo = () => Promise<unknown>;
@@ -22,12 +26,16 @@ const UNDO = 'undo'; // one toast: the newest act takes the place of the one bef
 export function useThreadActs(key: useThreadActs_mailbox$key) {
   const mailbox = useFragment(fragment, key);
   const { t } = useTranslation();
+  const environment = useRelayEnvironment();
   const say = useRefusalText();
   const folderName = useFolderName();
   const folder = (role: Role) => mailbox.folders.find((one) => one.role === role);
-  const mark = useMarkThreads(mailbox.id);
-  const move = useMoveThreads(mailbox.id);
-  const remove = useDeleteThreads(mailbox.id, folder('TRASH')?.id);
+  const mark = async (selection: Selection, marks: Marks) =>
+    (await loadChanges()).markThreads(environment, mailbox.id, selection, marks);
+  const move = async (selection: Selection, to: string) =>
+    (await loadChanges()).moveThreads(environment, mailbox.id, selection, to);
+  const remove = async (threads: Threads) =>
+    (await loadChanges()).deleteThreads(environment, mailbox.id, threads, folder('TRASH')?.id);
   const undoLast = useRef<Undo | null>(null);
 
   const run = async (act: () => Promise<unknown>) => {

@@ -1,4 +1,11 @@
-import { Archive, FilePenLine, Folder, Inbox, Send, ShieldAlert, Star, Trash2 } from 'lucide-react';
+import Archive from 'lucide-react/icons/archive';
+import FilePenLine from 'lucide-react/icons/file-pen-line';
+import Folder from 'lucide-react/icons/folder';
+import Inbox from 'lucide-react/icons/inbox';
+import Send from 'lucide-react/icons/send';
+import ShieldAlert from 'lucide-react/icons/shield-exclamation-point';
+import Star from 'lucide-react/icons/star';
+import Trash2 from 'lucide-react/icons/trash';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { FolderNav_mailbox$key } from '../../__generated__/FolderNav_mailbox.graphql';
 import { useTranslation } from '../../i18n/translation';

@@ -1,4 +1,5 @@
-import { CornerDownRight, Mail } from 'lucide-react';
+import CornerDownRight from 'lucide-react/icons/corner-down-right';
+import Mail from 'lucide-react/icons/mail';
 import { useLocation } from 'wouter';
 import { useTranslation } from '../../i18n/translation';
 import { INBOX } from '../place';

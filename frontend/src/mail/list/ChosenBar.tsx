@@ -1,4 +1,11 @@
-import { Archive, FolderInput, Mail, MailOpen, ShieldAlert, ShieldCheck, Star, Trash2 } from 'lucide-react';
+import Archive from 'lucide-react/icons/archive';
+import FolderInput from 'lucide-react/icons/folder-input';
+import Mail from 'lucide-react/icons/mail';
+import MailOpen from 'lucide-react/icons/mail-open';
+import ShieldCheck from 'lucide-react/icons/shield-check';
+import ShieldAlert from 'lucide-react/icons/shield-exclamation-point';
+import Star from 'lucide-react/icons/star';
+import Trash2 from 'lucide-react/icons/trash';
 import { useTranslation } from '../../i18n/translation';
 import { BulkBar } from '../../ui/BulkBar';
 import { IconButton } from '../../ui/IconButton';

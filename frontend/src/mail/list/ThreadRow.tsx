@@ -1,4 +1,5 @@
-import { Paperclip, Star } from 'lucide-react';
+import Paperclip from 'lucide-react/icons/paperclip';
+import Star from 'lucide-react/icons/star';
 import { graphql, useFragment } from 'react-relay/hooks';
 import { Link } from 'wouter';
 import type { ThreadRow_thread$key } from '../../__generated__/ThreadRow_thread.graphql';

@@ -1,4 +1,9 @@
-import { FolderX, Inbox, MailOpen, Search, Star, Trash2 } from 'lucide-react';
+import FolderX from 'lucide-react/icons/folder-x';
+import Inbox from 'lucide-react/icons/inbox';
+import MailOpen from 'lucide-react/icons/mail-open';
+import Search from 'lucide-react/icons/search';
+import Star from 'lucide-react/icons/star';
+import Trash2 from 'lucide-react/icons/trash';
 import { useTranslation } from '../../i18n/translation';
 import { ButtonLink } from '../../ui/ButtonLink';
 import { EmptyState } from '../../ui/EmptyState';

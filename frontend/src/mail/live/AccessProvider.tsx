@@ -1,19 +1,24 @@
-import { KeyRound, LockKeyhole, MailPlus } from 'lucide-react';
+import KeyRound from 'lucide-react/icons/key-round';
+import LockKeyhole from 'lucide-react/icons/lock-keyhole';
+import MailPlus from 'lucide-react/icons/mail-plus';
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useRelayEnvironment } from 'react-relay/hooks';
 import { useLocation } from 'wouter';
 import { purgeMailbox, readmitMailbox } from '../../api/purge';
 import { href } from '../../href';
-import { useTranslation, Words } from '../../i18n/translation';
+import { mailMessages } from '../../i18n/appMessages';
+import { useTranslation, Words, withWords } from '../../i18n/translation';
 import { closeToast, showToast } from '../../ui/toast';
 import { lastUsed } from '../lastUsed';
 import { readPlace } from '../place';
 import { AccessContext, type Ended } from './access';
 import { type AccessEvent, endOf, meaningOf } from './accessEvent';
 
-// Fetched once there is a cursor: what happens meanwhile is replayed.
-const FollowAccess = lazy(() => import('./FollowAccess').then((part) => ({ default: part.FollowAccess })));
+// Fetched once there is a cursor, with the words for its news: what happens meanwhile is replayed.
+const FollowAccess = lazy(() =>
+  withWords(import('./FollowAccess'), mailMessages).then((part) => ({ default: part.FollowAccess })),
+);
 
 const FRESH = 2_000; // ms for which an arrival is marked
 

@@ -1,4 +1,8 @@
-import { EllipsisVertical, KeyRound, LogOut, Settings, UserPlus } from 'lucide-react';
+import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
+import KeyRound from 'lucide-react/icons/key-round';
+import LogOut from 'lucide-react/icons/log-out';
+import Settings from 'lucide-react/icons/settings';
+import UserPlus from 'lucide-react/icons/user-plus';
 import { Suspense, useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { MailboxMenu_mailbox$key } from '../../__generated__/MailboxMenu_mailbox.graphql';
@@ -26,7 +30,7 @@ export function MailboxMenu(props: { mailbox: MailboxMenu_mailbox$key; onLeft: (
         entries={() => [
           { label: t('mail.settings'), icon: Settings, onSelect: () => setOpened('settings') },
           {
-            label: t('sharing.invite'),
+            label: t('ui.invite'),
             icon: UserPlus,
             onSelect: () => setOpened('invite'),
             disabledReason: inviteReason(canInvite),

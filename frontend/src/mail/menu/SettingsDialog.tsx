@@ -1,4 +1,7 @@
-import { ArrowUpRight, KeyRound, LogOut, UserPlus } from 'lucide-react';
+import ArrowUpRight from 'lucide-react/icons/arrow-up-right';
+import KeyRound from 'lucide-react/icons/key-round';
+import LogOut from 'lucide-react/icons/log-out';
+import UserPlus from 'lucide-react/icons/user-plus';
 import type { ReactNode } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { SettingsDialog_mailbox$key } from '../../__generated__/SettingsDialog_mailbox.graphql';
@@ -37,7 +40,7 @@ export function SettingsDialog({ mailbox: key, onInvite, onMayDo, onLeave, onClo
           }
         >
           <Button icon={UserPlus} disabledReason={inviteReason(mailbox.canInvite)} onClick={onInvite}>
-            {t('sharing.invite')}
+            {t('ui.invite')}
           </Button>
           {organization.canAdminister.allowed && (
             <ButtonLink icon={ArrowUpRight} kind="quiet" href={users}>

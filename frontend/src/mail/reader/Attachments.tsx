@@ -1,16 +1,14 @@
-import {
-  Calendar,
-  Download,
-  Eye,
-  File,
-  FileArchive,
-  FileText,
-  Image,
-  type LucideIcon,
-  Mail,
-  Music,
-  Video,
-} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import Calendar from 'lucide-react/icons/calendar';
+import Download from 'lucide-react/icons/download';
+import Music from 'lucide-react/icons/eighth-notes';
+import Eye from 'lucide-react/icons/eye';
+import File from 'lucide-react/icons/file';
+import FileArchive from 'lucide-react/icons/file-archive';
+import FileText from 'lucide-react/icons/file-text';
+import Image from 'lucide-react/icons/image';
+import Mail from 'lucide-react/icons/mail';
+import Video from 'lucide-react/icons/video';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { Attachments_message$key } from '../../__generated__/Attachments_message.graphql';
 import { fileSize } from '../../i18n/format';

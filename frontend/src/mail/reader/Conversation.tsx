@@ -1,4 +1,4 @@
-import { Star } from 'lucide-react';
+import Star from 'lucide-react/icons/star';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { Conversation_thread$key } from '../../__generated__/Conversation_thread.graphql';

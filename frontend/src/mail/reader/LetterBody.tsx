@@ -1,4 +1,4 @@
-import { ImageOff } from 'lucide-react';
+import ImageOff from 'lucide-react/icons/image-off';
 import { useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { LetterBody_message$key } from '../../__generated__/LetterBody_message.graphql';

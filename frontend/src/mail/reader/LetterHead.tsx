@@ -1,4 +1,6 @@
-import { ChevronDown, ChevronUp, FileDown } from 'lucide-react';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronUp from 'lucide-react/icons/chevron-up';
+import FileDown from 'lucide-react/icons/file-down';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { LetterHead_message$key } from '../../__generated__/LetterHead_message.graphql';
 import { useTranslation } from '../../i18n/translation';

@@ -1,4 +1,4 @@
-import { FileWarning } from 'lucide-react';
+import FileWarning from 'lucide-react/icons/file-exclamation-point';
 import { useEffect, useState } from 'react';
 import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
 import type { ReaderQuery } from '../../__generated__/ReaderQuery.graphql';

@@ -1,14 +1,12 @@
-import {
-  Archive,
-  ArrowLeft,
-  ChevronDown,
-  ChevronUp,
-  FolderInput,
-  Mail,
-  ShieldAlert,
-  ShieldCheck,
-  Trash2,
-} from 'lucide-react';
+import Archive from 'lucide-react/icons/archive';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronUp from 'lucide-react/icons/chevron-up';
+import FolderInput from 'lucide-react/icons/folder-input';
+import Mail from 'lucide-react/icons/mail';
+import ShieldCheck from 'lucide-react/icons/shield-check';
+import ShieldAlert from 'lucide-react/icons/shield-exclamation-point';
+import Trash2 from 'lucide-react/icons/trash';
 import { useTranslation } from '../../i18n/translation';
 import { IconButton } from '../../ui/IconButton';
 import { IconLink } from '../../ui/IconLink';

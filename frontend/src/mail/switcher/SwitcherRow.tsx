@@ -1,4 +1,5 @@
-import { Check, Users } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
+import Users from 'lucide-react/icons/users';
 import type { ComponentProps } from 'react';
 import { daysBetween, shortDate } from '../../i18n/format';
 import { useTranslation } from '../../i18n/translation';

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<f92b517dd18b3afb4945103f13bd54c1>>
+ * @generated SignedSource<<2fd8439d06e96cd588006543df3835fa>>
  * @lightSyntaxTransform
  */
 
@@ -14,10 +14,10 @@ export type MoveMessagesInput = {
   messages?: ReadonlyArray<string> | null | undefined;
   threads?: ReadonlyArray<string> | null | undefined;
 };
-export type useMoveThreadsMutation$variables = {
+export type moveThreadsMutation$variables = {
   input: MoveMessagesInput;
 };
-export type useMoveThreadsMutation$data = {
+export type moveThreadsMutation$data = {
   readonly moveMessages: {
     readonly folders: ReadonlyArray<{
       readonly id: string;
@@ -43,9 +43,9 @@ export type useMoveThreadsMutation$data = {
     }>;
   };
 };
-export type useMoveThreadsMutation = {
-  response: useMoveThreadsMutation$data;
-  variables: useMoveThreadsMutation$variables;
+export type moveThreadsMutation = {
+  response: moveThreadsMutation$data;
+  variables: moveThreadsMutation$variables;
 };
 
 const node: ConcreteRequest = (function(){
@@ -166,7 +166,7 @@ return {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Fragment",
     "metadata": null,
-    "name": "useMoveThreadsMutation",
+    "name": "moveThreadsMutation",
     "selections": [
       {
         "alias": null,
@@ -209,7 +209,7 @@ return {
   "operation": {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Operation",
-    "name": "useMoveThreadsMutation",
+    "name": "moveThreadsMutation",
     "selections": [
       {
         "alias": null,
@@ -303,16 +303,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "f93ff94c16476982515ff9dea406a1cb",
+    "cacheID": "f7fb7a1571c10f1a5bec2aa7c341113d",
     "id": null,
     "metadata": {},
-    "name": "useMoveThreadsMutation",
+    "name": "moveThreadsMutation",
     "operationKind": "mutation",
-    "text": "mutation useMoveThreadsMutation(\n  $input: MoveMessagesInput!\n) {\n  moveMessages(input: $input) {\n    moved {\n      messageId\n      fromFolderId\n    }\n    threads {\n      id\n      folderIds\n      lastMessageAt\n      ...ThreadRow_thread\n      mailbox {\n        id\n      }\n    }\n    folders {\n      id\n      total\n      unread\n      mailbox {\n        id\n        unread\n      }\n    }\n  }\n}\n\nfragment ThreadRow_thread on Thread {\n  id\n  subject\n  snippet\n  participants {\n    name\n    address\n  }\n  messageCount\n  unread\n  starred\n  hasAttachments\n  lastMessageAt\n  folderIds\n  mailbox {\n    id\n  }\n}\n"
+    "text": "mutation moveThreadsMutation(\n  $input: MoveMessagesInput!\n) {\n  moveMessages(input: $input) {\n    moved {\n      messageId\n      fromFolderId\n    }\n    threads {\n      id\n      folderIds\n      lastMessageAt\n      ...ThreadRow_thread\n      mailbox {\n        id\n      }\n    }\n    folders {\n      id\n      total\n      unread\n      mailbox {\n        id\n        unread\n      }\n    }\n  }\n}\n\nfragment ThreadRow_thread on Thread {\n  id\n  subject\n  snippet\n  participants {\n    name\n    address\n  }\n  messageCount\n  unread\n  starred\n  hasAttachments\n  lastMessageAt\n  folderIds\n  mailbox {\n    id\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "f4e3903779d74205abd80c293a2cd733";
+(node as any).hash = "b54b0aaa8c07f68eb388cb005f99cb94";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<53cf4f44e0bcdbd410fead90b1cb0304>>
+ * @generated SignedSource<<bf7e5e41db6128b11a9795eaadac284f>>
  * @lightSyntaxTransform
  */
 
@@ -11,17 +11,17 @@ import { ConcreteRequest } from 'relay-runtime';
 export type SignOutInput = {
   clientMutationId?: string | null | undefined;
 };
-export type useSignOutMutation$variables = {
+export type signOutMutation$variables = {
   input: SignOutInput;
 };
-export type useSignOutMutation$data = {
+export type signOutMutation$data = {
   readonly signOut: {
     readonly signedOut: boolean;
   };
 };
-export type useSignOutMutation = {
-  response: useSignOutMutation$data;
-  variables: useSignOutMutation$variables;
+export type signOutMutation = {
+  response: signOutMutation$data;
+  variables: signOutMutation$variables;
 };
 
 const node: ConcreteRequest = (function(){
@@ -63,7 +63,7 @@ return {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Fragment",
     "metadata": null,
-    "name": "useSignOutMutation",
+    "name": "signOutMutation",
     "selections": (v1/*:: as any*/),
     "type": "Mutation",
     "abstractKey": null
@@ -72,20 +72,20 @@ return {
   "operation": {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Operation",
-    "name": "useSignOutMutation",
+    "name": "signOutMutation",
     "selections": (v1/*:: as any*/)
   },
   "params": {
-    "cacheID": "fcdf5b67ec44dae7ff2ee9c78f74409d",
+    "cacheID": "e1fc70679d0784f60f92a0e5f3bdbf2a",
     "id": null,
     "metadata": {},
-    "name": "useSignOutMutation",
+    "name": "signOutMutation",
     "operationKind": "mutation",
-    "text": "mutation useSignOutMutation(\n  $input: SignOutInput!\n) {\n  signOut(input: $input) {\n    signedOut\n  }\n}\n"
+    "text": "mutation signOutMutation(\n  $input: SignOutInput!\n) {\n  signOut(input: $input) {\n    signedOut\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "18ea285db3114aebfb96b50aa60813f8";
+(node as any).hash = "f71407c9aee19b00339f638f7c0f4353";
 
 export default node;

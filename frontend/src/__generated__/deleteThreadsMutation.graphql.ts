@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<f877750fdab0fa096f8a59d9d9f7c21d>>
+ * @generated SignedSource<<cb82807152360cf6615ee8f9834f4331>>
  * @lightSyntaxTransform
  */
 
@@ -13,10 +13,10 @@ export type DeleteMessagesInput = {
   messages?: ReadonlyArray<string> | null | undefined;
   threads?: ReadonlyArray<string> | null | undefined;
 };
-export type useDeleteThreadsMutation$variables = {
+export type deleteThreadsMutation$variables = {
   input: DeleteMessagesInput;
 };
-export type useDeleteThreadsMutation$data = {
+export type deleteThreadsMutation$data = {
   readonly deleteMessages: {
     readonly folders: ReadonlyArray<{
       readonly id: string;
@@ -43,9 +43,9 @@ export type useDeleteThreadsMutation$data = {
     }>;
   };
 };
-export type useDeleteThreadsMutation = {
-  response: useDeleteThreadsMutation$data;
-  variables: useDeleteThreadsMutation$variables;
+export type deleteThreadsMutation = {
+  response: deleteThreadsMutation$data;
+  variables: deleteThreadsMutation$variables;
 };
 
 const node: ConcreteRequest = (function(){
@@ -173,7 +173,7 @@ return {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Fragment",
     "metadata": null,
-    "name": "useDeleteThreadsMutation",
+    "name": "deleteThreadsMutation",
     "selections": [
       {
         "alias": null,
@@ -217,7 +217,7 @@ return {
   "operation": {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Operation",
-    "name": "useDeleteThreadsMutation",
+    "name": "deleteThreadsMutation",
     "selections": [
       {
         "alias": null,
@@ -312,16 +312,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "3aca55cdb396b9cdbb81ad314520dea3",
+    "cacheID": "145577d4dc1c332496a46a136fdeeef0",
     "id": null,
     "metadata": {},
-    "name": "useDeleteThreadsMutation",
+    "name": "deleteThreadsMutation",
     "operationKind": "mutation",
-    "text": "mutation useDeleteThreadsMutation(\n  $input: DeleteMessagesInput!\n) {\n  deleteMessages(input: $input) {\n    moved {\n      messageId\n      fromFolderId\n    }\n    goneThreadIds\n    threads {\n      id\n      folderIds\n      lastMessageAt\n      ...ThreadRow_thread\n      mailbox {\n        id\n      }\n    }\n    folders {\n      id\n      total\n      unread\n      mailbox {\n        id\n        unread\n      }\n    }\n  }\n}\n\nfragment ThreadRow_thread on Thread {\n  id\n  subject\n  snippet\n  participants {\n    name\n    address\n  }\n  messageCount\n  unread\n  starred\n  hasAttachments\n  lastMessageAt\n  folderIds\n  mailbox {\n    id\n  }\n}\n"
+    "text": "mutation deleteThreadsMutation(\n  $input: DeleteMessagesInput!\n) {\n  deleteMessages(input: $input) {\n    moved {\n      messageId\n      fromFolderId\n    }\n    goneThreadIds\n    threads {\n      id\n      folderIds\n      lastMessageAt\n      ...ThreadRow_thread\n      mailbox {\n        id\n      }\n    }\n    folders {\n      id\n      total\n      unread\n      mailbox {\n        id\n        unread\n      }\n    }\n  }\n}\n\nfragment ThreadRow_thread on Thread {\n  id\n  subject\n  snippet\n  participants {\n    name\n    address\n  }\n  messageCount\n  unread\n  starred\n  hasAttachments\n  lastMessageAt\n  folderIds\n  mailbox {\n    id\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "d22fb64c1d6c66450d8480286365b2aa";
+(node as any).hash = "d1000ca6e56014998c3eb752bd9364a7";
 
 export default node;

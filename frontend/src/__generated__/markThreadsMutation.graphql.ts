@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<09bcf473edcaa1f5c2b0d1809fd21554>>
+ * @generated SignedSource<<ac496bab1720a66484f1ae9a9d581c2c>>
  * @lightSyntaxTransform
  */
 
@@ -14,10 +14,10 @@ export type MarkMessagesInput = {
   starred?: boolean | null | undefined;
   threads?: ReadonlyArray<string> | null | undefined;
 };
-export type useMarkThreadsMutation$variables = {
+export type markThreadsMutation$variables = {
   input: MarkMessagesInput;
 };
-export type useMarkThreadsMutation$data = {
+export type markThreadsMutation$data = {
   readonly markMessages: {
     readonly folders: ReadonlyArray<{
       readonly id: string;
@@ -48,9 +48,9 @@ export type useMarkThreadsMutation$data = {
     }>;
   };
 };
-export type useMarkThreadsMutation = {
-  response: useMarkThreadsMutation$data;
-  variables: useMarkThreadsMutation$variables;
+export type markThreadsMutation = {
+  response: markThreadsMutation$data;
+  variables: markThreadsMutation$variables;
 };
 
 const node: ConcreteRequest = (function(){
@@ -201,7 +201,7 @@ return {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Fragment",
     "metadata": null,
-    "name": "useMarkThreadsMutation",
+    "name": "markThreadsMutation",
     "selections": (v5/*:: as any*/),
     "type": "Mutation",
     "abstractKey": null
@@ -210,20 +210,20 @@ return {
   "operation": {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Operation",
-    "name": "useMarkThreadsMutation",
+    "name": "markThreadsMutation",
     "selections": (v5/*:: as any*/)
   },
   "params": {
-    "cacheID": "a3acde860d0607338dd0d890911cef4f",
+    "cacheID": "89eb4f87670bf02611775d7ae2992199",
     "id": null,
     "metadata": {},
-    "name": "useMarkThreadsMutation",
+    "name": "markThreadsMutation",
     "operationKind": "mutation",
-    "text": "mutation useMarkThreadsMutation(\n  $input: MarkMessagesInput!\n) {\n  markMessages(input: $input) {\n    messages {\n      id\n      seen\n      starred\n      mailbox {\n        id\n      }\n    }\n    threads {\n      id\n      unread\n      starred\n      folderIds\n      lastMessageAt\n      mailbox {\n        id\n      }\n    }\n    folders {\n      id\n      total\n      unread\n      mailbox {\n        id\n        unread\n      }\n    }\n  }\n}\n"
+    "text": "mutation markThreadsMutation(\n  $input: MarkMessagesInput!\n) {\n  markMessages(input: $input) {\n    messages {\n      id\n      seen\n      starred\n      mailbox {\n        id\n      }\n    }\n    threads {\n      id\n      unread\n      starred\n      folderIds\n      lastMessageAt\n      mailbox {\n        id\n      }\n    }\n    folders {\n      id\n      total\n      unread\n      mailbox {\n        id\n        unread\n      }\n    }\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "71d66f4f67f8688670e37d1bf526c3b6";
+(node as any).hash = "11e9e78fc4ed6e54fdcf1820783b50f4";
 
 export default node;

@@ -1,7 +1,7 @@
 import { graphql } from 'react-relay/hooks';
-import type { RecordSourceProxy } from 'relay-runtime';
-import type { useMarkThreadsMutation } from '../../__generated__/useMarkThreadsMutation.graphql';
-import { useAct } from '../../api/useAct';
+import type { Environment, RecordSourceProxy } from 'relay-runtime';
+import type { markThreadsMutation } from '../../__generated__/markThreadsMutation.graphql';
+import { commit } from '../../api/commit';
 import { placeThreads } from '../live/threads';
 import { countUnread, foldersOf } from './counts';
 
@@ -14,25 +14,29 @@ export interface Marks {
 export type Selection = { threads: readonly string[] } | { messages: readonly string[] };
 
 /** Marks as seen or starred, shown at once. It answers with the messages that were marked. */
-export function useMarkThreads(mailboxId: string) {
-  const [act] = useAct<useMarkThreadsMutation>(mutation);
-  return async (selection: Selection, marks: Marks): Promise<string[]> => {
-    const threadIds = 'threads' in selection ? selection.threads : [];
-    const { markMessages } = await act(
-      { input: { ...selection, ...marks } },
-      {
-        optimisticUpdater: (store) => {
-          for (const id of threadIds) markThread(store, id, marks);
-          placeThreads(store, { mailboxId, threadIds });
-        },
-        updater: (store, data) => {
-          const changed = data?.markMessages.threads.map(({ id }) => id) ?? [];
-          placeThreads(store, { mailboxId, threadIds: changed });
-        },
+export async function markThreads(
+  environment: Environment,
+  mailboxId: string,
+  selection: Selection,
+  marks: Marks,
+): Promise<string[]> {
+  const threadIds = 'threads' in selection ? selection.threads : [];
+  const { markMessages } = await commit<markThreadsMutation>(
+    environment,
+    mutation,
+    { input: { ...selection, ...marks } },
+    {
+      optimisticUpdater: (store) => {
+        for (const id of threadIds) markThread(store, id, marks);
+        placeThreads(store, { mailboxId, threadIds });
       },
-    );
-    return markMessages.messages.map(({ id }) => id);
-  };
+      updater: (store, data) => {
+        const changed = data?.markMessages.threads.map(({ id }) => id) ?? [];
+        placeThreads(store, { mailboxId, threadIds: changed });
+      },
+    },
+  );
+  return markMessages.messages.map(({ id }) => id);
 }
 
 function markThread(store: RecordSourceProxy, id: string, { seen, starred }: Marks): void {
@@ -54,7 +58,7 @@ function markThread(store: RecordSourceProxy, id: string, { seen, starred }: Mar
 }
 
 const mutation = graphql`
-  mutation useMarkThreadsMutation($input: MarkMessagesInput!) {
+  mutation markThreadsMutation($input: MarkMessagesInput!) {
     markMessages(input: $input) {
       messages {
         id
