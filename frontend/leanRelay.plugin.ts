@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /**
  * The parts of Relay that this SPA never calls. Relay is CommonJS, so no
- * bundler can tell; they are a quarter of it. A part that is called after all
+ * bundler can tell; they are a sixth of it. A part that is called after all
  * throws at once and names itself.
  */
 const UNUSED = [

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test, type WebSocketRoute } from '@playwright/test';
-import { call, deliver, signedIn, stepUp } from './session';
+import { accept, call, deliver, inviteTo, signedIn, stepUp } from './session';
 
 const INFO = 'info@acme.example';
 
@@ -100,28 +100,7 @@ test('a guest sees a mailbox come, follows its rights, and loses it, with no ref
   await chloe.goto('/mail');
   await expect(chloe.getByRole('button', { name: /hello@studio\.example/ }).first()).toBeVisible();
 
-  await stepUp(anna);
-  const { viewer } = await call<{ viewer: { mailbox: { id: string } } }>(
-    anna,
-    `{ viewer { mailbox(address: "${INFO}") { id } } }`,
-  );
-  const { createInvitation } = await call<{ createInvitation: { link: string } }>(
-    anna,
-    'mutation($input: CreateInvitationInput!) { createInvitation(input: $input) { link } }',
-    { input: { mailbox: viewer.mailbox.id, permissions: ['READ', 'ORGANIZE', 'DELETE'] } },
-  );
-  const token = createInvitation.link.split('/').at(-1);
-  const { invitationPreview } = await call<{ invitationPreview: { organizations: { id: string }[] } }>(
-    chloe,
-    'query($token: String!) { invitationPreview(token: $token) { organizations { id } } }',
-    { token },
-  );
-  const { acceptInvitation } = await call<{ acceptInvitation: { grant: { id: string } } }>(
-    chloe,
-    'mutation($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { grant { id } } }',
-    { input: { token, organization: invitationPreview.organizations[0]?.id } },
-  );
-  const grant = acceptInvitation.grant.id;
+  const grant = await accept(chloe, await inviteTo(anna, INFO, ['READ', 'ORGANIZE', 'DELETE']));
 
   await expect(chloe.getByText(`Anna gave you ${INFO}`)).toBeVisible();
   await chloe.keyboard.press('g');

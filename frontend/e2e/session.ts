@@ -34,6 +34,37 @@ export async function signedIn(browser: Browser, email: string, options: Paramet
 export const stepUp = (page: Page) =>
   call(page, 'mutation { confirmPassword(input: { password: "demo-latchkey" }) { __typename } }');
 
+/** Makes a link to an address, and answers with its token. */
+export async function inviteTo(owner: Page, address: string, permissions: string[]): Promise<string> {
+  await stepUp(owner);
+  const { viewer } = await call<{ viewer: { mailbox: { id: string } } }>(
+    owner,
+    'query($address: String!) { viewer { mailbox(address: $address) { id } } }',
+    { address },
+  );
+  const { createInvitation } = await call<{ createInvitation: { link: string } }>(
+    owner,
+    'mutation($input: CreateInvitationInput!) { createInvitation(input: $input) { link } }',
+    { input: { mailbox: viewer.mailbox.id, permissions } },
+  );
+  return createInvitation.link.split('/').at(-1) ?? '';
+}
+
+/** Accepts an invitation for the first organization of the guest, and answers with the id of the grant. */
+export async function accept(guest: Page, token: string): Promise<string> {
+  const { invitationPreview } = await call<{ invitationPreview: { organizations: { id: string }[] } }>(
+    guest,
+    'query($token: String!) { invitationPreview(token: $token) { organizations { id } } }',
+    { token },
+  );
+  const { acceptInvitation } = await call<{ acceptInvitation: { grant: { id: string } } }>(
+    guest,
+    'mutation($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { grant { id } } }',
+    { input: { token, organization: invitationPreview.organizations[0]?.id } },
+  );
+  return acceptInvitation.grant.id;
+}
+
 /** Sends a plain message by SMTP, as any client would. */
 export async function deliver(
   to: string,

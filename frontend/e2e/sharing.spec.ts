@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { accept, inviteTo, signedIn } from './session';
 
 const password = 'demo-latchkey';
 const address = 'support@acme.example';
@@ -192,3 +193,13 @@ async function expectNoFindings(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
+
+test('an accepted invitation turns into a person in the open table, with no refresh', async ({ browser, page }) => {
+  await openUsers(page);
+  const token = await inviteTo(page, address, ['READ']);
+  await expect(rowOf(page, 'Link without a name')).toBeVisible();
+  const chloe = await signedIn(browser, 'chloe@studio.example');
+  await accept(chloe, token);
+  await expect(rowOf(page, 'Chloé Martin')).toBeVisible();
+  await expect(rowOf(page, 'Link without a name')).toBeHidden();
+});
