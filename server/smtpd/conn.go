@@ -1,6 +1,7 @@
 package smtpd
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"net"
@@ -102,6 +103,11 @@ func (c *conn) Write(b []byte) (int, error) {
 	c.mu.Lock()
 	first, mute := !c.greeted, c.hungUp
 	c.greeted, c.unanswered = true, 0
+	if !mute && bytes.HasPrefix(b, []byte("354 ")) {
+		// The client was told to send: from here on a stop waits for the message,
+		// though the engine has yet to hand it over.
+		c.receive()
+	}
 	c.mu.Unlock()
 	if mute {
 		return len(b), nil
@@ -154,8 +160,13 @@ func (c *conn) beginMessage() (message int, ok bool) {
 		return 0, false
 	}
 	c.message++
-	c.phase, c.dataDeadline = receiving, time.Now().Add(c.limits.DataTimeout)
+	c.receive()
 	return c.message, true
+}
+
+// receive needs the lock.
+func (c *conn) receive() {
+	c.phase, c.dataDeadline = receiving, time.Now().Add(c.limits.DataTimeout)
 }
 
 // endMessage is called when the answer is decided but not written.
