@@ -8,6 +8,8 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   workers: 1, // one server, one set of demonstration data
+  expect: { timeout: 10_000 }, // a machine that does other work, too
+  retries: process.env.CI ? 1 : 0,
   use: {
     ...devices['Desktop Chrome'],
     baseURL,
