@@ -26,6 +26,8 @@ type AccessEvent struct {
 	Sequence int64 `json:"sequence,omitempty"`
 	// Kind holds the value of the "kind" field.
 	Kind accessevent.Kind `json:"kind,omitempty"`
+	// Why, when it was no change of the grant itself: its user lost, or has again, the second factor that it demands.
+	Reason *accessevent.Reason `json:"reason,omitempty"`
 	// MailboxID holds the value of the "mailbox_id" field.
 	MailboxID nodeid.ID `json:"mailbox_id,omitempty"`
 	// Address holds the value of the "address" field.
@@ -73,7 +75,7 @@ func (*AccessEvent) scanValues(columns []string) ([]any, error) {
 			values[i] = new(nodeid.ID)
 		case accessevent.FieldID, accessevent.FieldSequence, accessevent.FieldPermissions:
 			values[i] = new(sql.NullInt64)
-		case accessevent.FieldKind, accessevent.FieldAddress, accessevent.FieldActorName:
+		case accessevent.FieldKind, accessevent.FieldReason, accessevent.FieldAddress, accessevent.FieldActorName:
 			values[i] = new(sql.NullString)
 		case accessevent.FieldAt:
 			values[i] = new(sql.NullTime)
@@ -115,6 +117,13 @@ func (_m *AccessEvent) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field kind", values[i])
 			} else if value.Valid {
 				_m.Kind = accessevent.Kind(value.String)
+			}
+		case accessevent.FieldReason:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field reason", values[i])
+			} else if value.Valid {
+				_m.Reason = new(accessevent.Reason)
+				*_m.Reason = accessevent.Reason(value.String)
 			}
 		case accessevent.FieldMailboxID:
 			if value, ok := values[i].(*nodeid.ID); !ok {
@@ -195,6 +204,11 @@ func (_m *AccessEvent) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("kind=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Kind))
+	builder.WriteString(", ")
+	if v := _m.Reason; v != nil {
+		builder.WriteString("reason=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
 	builder.WriteString("mailbox_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.MailboxID))

@@ -43,6 +43,20 @@ func (_c *AccessEventCreate) SetKind(v accessevent.Kind) *AccessEventCreate {
 	return _c
 }
 
+// SetReason sets the "reason" field.
+func (_c *AccessEventCreate) SetReason(v accessevent.Reason) *AccessEventCreate {
+	_c.mutation.SetReason(v)
+	return _c
+}
+
+// SetNillableReason sets the "reason" field if the given value is not nil.
+func (_c *AccessEventCreate) SetNillableReason(v *accessevent.Reason) *AccessEventCreate {
+	if v != nil {
+		_c.SetReason(*v)
+	}
+	return _c
+}
+
 // SetMailboxID sets the "mailbox_id" field.
 func (_c *AccessEventCreate) SetMailboxID(v nodeid.ID) *AccessEventCreate {
 	_c.mutation.SetMailboxID(v)
@@ -157,6 +171,11 @@ func (_c *AccessEventCreate) check() error {
 			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "AccessEvent.kind": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.Reason(); ok {
+		if err := accessevent.ReasonValidator(v); err != nil {
+			return &ValidationError{Name: "reason", err: fmt.Errorf(`ent: validator failed for field "AccessEvent.reason": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.MailboxID(); !ok {
 		return &ValidationError{Name: "mailbox_id", err: errors.New(`ent: missing required field "AccessEvent.mailbox_id"`)}
 	}
@@ -215,6 +234,10 @@ func (_c *AccessEventCreate) createSpec() (*AccessEvent, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Kind(); ok {
 		_spec.SetField(accessevent.FieldKind, field.TypeEnum, value)
 		_node.Kind = value
+	}
+	if value, ok := _c.mutation.Reason(); ok {
+		_spec.SetField(accessevent.FieldReason, field.TypeEnum, value)
+		_node.Reason = &value
 	}
 	if value, ok := _c.mutation.MailboxID(); ok {
 		_spec.SetField(accessevent.FieldMailboxID, field.TypeString, value)
@@ -351,6 +374,9 @@ func (u *AccessEventUpsertOne) UpdateNewValues() *AccessEventUpsertOne {
 		}
 		if _, exists := u.create.mutation.Kind(); exists {
 			s.SetIgnore(accessevent.FieldKind)
+		}
+		if _, exists := u.create.mutation.Reason(); exists {
+			s.SetIgnore(accessevent.FieldReason)
 		}
 		if _, exists := u.create.mutation.Address(); exists {
 			s.SetIgnore(accessevent.FieldAddress)
@@ -610,6 +636,9 @@ func (u *AccessEventUpsertBulk) UpdateNewValues() *AccessEventUpsertBulk {
 			}
 			if _, exists := b.mutation.Kind(); exists {
 				s.SetIgnore(accessevent.FieldKind)
+			}
+			if _, exists := b.mutation.Reason(); exists {
+				s.SetIgnore(accessevent.FieldReason)
 			}
 			if _, exists := b.mutation.Address(); exists {
 				s.SetIgnore(accessevent.FieldAddress)

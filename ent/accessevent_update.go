@@ -127,6 +127,9 @@ func (_u *AccessEventUpdate) sqlSave(ctx context.Context) (_node int, err error)
 			}
 		}
 	}
+	if _u.mutation.ReasonCleared() {
+		_spec.ClearField(accessevent.FieldReason, field.TypeEnum)
+	}
 	if value, ok := _u.mutation.MailboxID(); ok {
 		_spec.SetField(accessevent.FieldMailboxID, field.TypeString, value)
 	}
@@ -307,6 +310,9 @@ func (_u *AccessEventUpdateOne) sqlSave(ctx context.Context) (_node *AccessEvent
 				ps[i](selector)
 			}
 		}
+	}
+	if _u.mutation.ReasonCleared() {
+		_spec.ClearField(accessevent.FieldReason, field.TypeEnum)
 	}
 	if value, ok := _u.mutation.MailboxID(); ok {
 		_spec.SetField(accessevent.FieldMailboxID, field.TypeString, value)

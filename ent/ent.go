@@ -9,6 +9,8 @@ import (
 	"latchkey/ent/accessevent"
 	"latchkey/ent/addressclaim"
 	"latchkey/ent/auditentry"
+	"latchkey/ent/authenticator"
+	"latchkey/ent/challenge"
 	"latchkey/ent/folder"
 	"latchkey/ent/grant"
 	"latchkey/ent/invitation"
@@ -19,7 +21,10 @@ import (
 	"latchkey/ent/member"
 	"latchkey/ent/message"
 	"latchkey/ent/organization"
+	"latchkey/ent/passkey"
+	"latchkey/ent/recoverycode"
 	"latchkey/ent/session"
+	"latchkey/ent/signup"
 	"latchkey/ent/thread"
 	"latchkey/ent/user"
 	"reflect"
@@ -88,22 +93,27 @@ var (
 func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
-			accessevent.Table:  accessevent.ValidColumn,
-			addressclaim.Table: addressclaim.ValidColumn,
-			auditentry.Table:   auditentry.ValidColumn,
-			folder.Table:       folder.ValidColumn,
-			grant.Table:        grant.ValidColumn,
-			invitation.Table:   invitation.ValidColumn,
-			maildomain.Table:   maildomain.ValidColumn,
-			mailservice.Table:  mailservice.ValidColumn,
-			mailbox.Table:      mailbox.ValidColumn,
-			mailboxevent.Table: mailboxevent.ValidColumn,
-			member.Table:       member.ValidColumn,
-			message.Table:      message.ValidColumn,
-			organization.Table: organization.ValidColumn,
-			session.Table:      session.ValidColumn,
-			thread.Table:       thread.ValidColumn,
-			user.Table:         user.ValidColumn,
+			accessevent.Table:   accessevent.ValidColumn,
+			addressclaim.Table:  addressclaim.ValidColumn,
+			auditentry.Table:    auditentry.ValidColumn,
+			authenticator.Table: authenticator.ValidColumn,
+			challenge.Table:     challenge.ValidColumn,
+			folder.Table:        folder.ValidColumn,
+			grant.Table:         grant.ValidColumn,
+			invitation.Table:    invitation.ValidColumn,
+			maildomain.Table:    maildomain.ValidColumn,
+			mailservice.Table:   mailservice.ValidColumn,
+			mailbox.Table:       mailbox.ValidColumn,
+			mailboxevent.Table:  mailboxevent.ValidColumn,
+			member.Table:        member.ValidColumn,
+			message.Table:       message.ValidColumn,
+			organization.Table:  organization.ValidColumn,
+			passkey.Table:       passkey.ValidColumn,
+			recoverycode.Table:  recoverycode.ValidColumn,
+			session.Table:       session.ValidColumn,
+			signup.Table:        signup.ValidColumn,
+			thread.Table:        thread.ValidColumn,
+			user.Table:          user.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

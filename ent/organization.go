@@ -20,6 +20,10 @@ type Organization struct {
 	ID nodeid.ID `json:"id,omitempty"`
 	// Name holds the value of the "name" field.
 	Name string `json:"name,omitempty"`
+	// A member without one has nothing of it but the list of members.
+	MembersNeedSecondFactor bool `json:"members_need_second_factor,omitempty"`
+	// A guest without one has nothing of its mailboxes.
+	GuestsNeedSecondFactor bool `json:"guests_need_second_factor,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
 	CreatedAt time.Time `json:"created_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -79,6 +83,8 @@ func (*Organization) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case organization.FieldID:
 			values[i] = new(nodeid.ID)
+		case organization.FieldMembersNeedSecondFactor, organization.FieldGuestsNeedSecondFactor:
+			values[i] = new(sql.NullBool)
 		case organization.FieldName:
 			values[i] = new(sql.NullString)
 		case organization.FieldCreatedAt:
@@ -109,6 +115,18 @@ func (_m *Organization) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field name", values[i])
 			} else if value.Valid {
 				_m.Name = value.String
+			}
+		case organization.FieldMembersNeedSecondFactor:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field members_need_second_factor", values[i])
+			} else if value.Valid {
+				_m.MembersNeedSecondFactor = value.Bool
+			}
+		case organization.FieldGuestsNeedSecondFactor:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field guests_need_second_factor", values[i])
+			} else if value.Valid {
+				_m.GuestsNeedSecondFactor = value.Bool
 			}
 		case organization.FieldCreatedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -169,6 +187,12 @@ func (_m *Organization) String() string {
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
 	builder.WriteString("name=")
 	builder.WriteString(_m.Name)
+	builder.WriteString(", ")
+	builder.WriteString("members_need_second_factor=")
+	builder.WriteString(fmt.Sprintf("%v", _m.MembersNeedSecondFactor))
+	builder.WriteString(", ")
+	builder.WriteString("guests_need_second_factor=")
+	builder.WriteString(fmt.Sprintf("%v", _m.GuestsNeedSecondFactor))
 	builder.WriteString(", ")
 	builder.WriteString("created_at=")
 	builder.WriteString(_m.CreatedAt.Format(time.ANSIC))

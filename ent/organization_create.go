@@ -33,6 +33,34 @@ func (_c *OrganizationCreate) SetName(v string) *OrganizationCreate {
 	return _c
 }
 
+// SetMembersNeedSecondFactor sets the "members_need_second_factor" field.
+func (_c *OrganizationCreate) SetMembersNeedSecondFactor(v bool) *OrganizationCreate {
+	_c.mutation.SetMembersNeedSecondFactor(v)
+	return _c
+}
+
+// SetNillableMembersNeedSecondFactor sets the "members_need_second_factor" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableMembersNeedSecondFactor(v *bool) *OrganizationCreate {
+	if v != nil {
+		_c.SetMembersNeedSecondFactor(*v)
+	}
+	return _c
+}
+
+// SetGuestsNeedSecondFactor sets the "guests_need_second_factor" field.
+func (_c *OrganizationCreate) SetGuestsNeedSecondFactor(v bool) *OrganizationCreate {
+	_c.mutation.SetGuestsNeedSecondFactor(v)
+	return _c
+}
+
+// SetNillableGuestsNeedSecondFactor sets the "guests_need_second_factor" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableGuestsNeedSecondFactor(v *bool) *OrganizationCreate {
+	if v != nil {
+		_c.SetGuestsNeedSecondFactor(*v)
+	}
+	return _c
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (_c *OrganizationCreate) SetCreatedAt(v time.Time) *OrganizationCreate {
 	_c.mutation.SetCreatedAt(v)
@@ -135,6 +163,14 @@ func (_c *OrganizationCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *OrganizationCreate) defaults() error {
+	if _, ok := _c.mutation.MembersNeedSecondFactor(); !ok {
+		v := organization.DefaultMembersNeedSecondFactor
+		_c.mutation.SetMembersNeedSecondFactor(v)
+	}
+	if _, ok := _c.mutation.GuestsNeedSecondFactor(); !ok {
+		v := organization.DefaultGuestsNeedSecondFactor
+		_c.mutation.SetGuestsNeedSecondFactor(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if organization.DefaultID == nil {
 			return fmt.Errorf("ent: uninitialized organization.DefaultID (forgotten import ent/runtime?)")
@@ -154,6 +190,12 @@ func (_c *OrganizationCreate) check() error {
 		if err := organization.NameValidator(v); err != nil {
 			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Organization.name": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.MembersNeedSecondFactor(); !ok {
+		return &ValidationError{Name: "members_need_second_factor", err: errors.New(`ent: missing required field "Organization.members_need_second_factor"`)}
+	}
+	if _, ok := _c.mutation.GuestsNeedSecondFactor(); !ok {
+		return &ValidationError{Name: "guests_need_second_factor", err: errors.New(`ent: missing required field "Organization.guests_need_second_factor"`)}
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
 		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Organization.created_at"`)}
@@ -197,6 +239,14 @@ func (_c *OrganizationCreate) createSpec() (*Organization, *sqlgraph.CreateSpec)
 	if value, ok := _c.mutation.Name(); ok {
 		_spec.SetField(organization.FieldName, field.TypeString, value)
 		_node.Name = value
+	}
+	if value, ok := _c.mutation.MembersNeedSecondFactor(); ok {
+		_spec.SetField(organization.FieldMembersNeedSecondFactor, field.TypeBool, value)
+		_node.MembersNeedSecondFactor = value
+	}
+	if value, ok := _c.mutation.GuestsNeedSecondFactor(); ok {
+		_spec.SetField(organization.FieldGuestsNeedSecondFactor, field.TypeBool, value)
+		_node.GuestsNeedSecondFactor = value
 	}
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(organization.FieldCreatedAt, field.TypeTime, value)
@@ -314,6 +364,30 @@ func (u *OrganizationUpsert) UpdateName() *OrganizationUpsert {
 	return u
 }
 
+// SetMembersNeedSecondFactor sets the "members_need_second_factor" field.
+func (u *OrganizationUpsert) SetMembersNeedSecondFactor(v bool) *OrganizationUpsert {
+	u.Set(organization.FieldMembersNeedSecondFactor, v)
+	return u
+}
+
+// UpdateMembersNeedSecondFactor sets the "members_need_second_factor" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateMembersNeedSecondFactor() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldMembersNeedSecondFactor)
+	return u
+}
+
+// SetGuestsNeedSecondFactor sets the "guests_need_second_factor" field.
+func (u *OrganizationUpsert) SetGuestsNeedSecondFactor(v bool) *OrganizationUpsert {
+	u.Set(organization.FieldGuestsNeedSecondFactor, v)
+	return u
+}
+
+// UpdateGuestsNeedSecondFactor sets the "guests_need_second_factor" field to the value that was provided on create.
+func (u *OrganizationUpsert) UpdateGuestsNeedSecondFactor() *OrganizationUpsert {
+	u.SetExcluded(organization.FieldGuestsNeedSecondFactor)
+	return u
+}
+
 // UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
 // Using this option is equivalent to using:
 //
@@ -376,6 +450,34 @@ func (u *OrganizationUpsertOne) SetName(v string) *OrganizationUpsertOne {
 func (u *OrganizationUpsertOne) UpdateName() *OrganizationUpsertOne {
 	return u.Update(func(s *OrganizationUpsert) {
 		s.UpdateName()
+	})
+}
+
+// SetMembersNeedSecondFactor sets the "members_need_second_factor" field.
+func (u *OrganizationUpsertOne) SetMembersNeedSecondFactor(v bool) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetMembersNeedSecondFactor(v)
+	})
+}
+
+// UpdateMembersNeedSecondFactor sets the "members_need_second_factor" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateMembersNeedSecondFactor() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateMembersNeedSecondFactor()
+	})
+}
+
+// SetGuestsNeedSecondFactor sets the "guests_need_second_factor" field.
+func (u *OrganizationUpsertOne) SetGuestsNeedSecondFactor(v bool) *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetGuestsNeedSecondFactor(v)
+	})
+}
+
+// UpdateGuestsNeedSecondFactor sets the "guests_need_second_factor" field to the value that was provided on create.
+func (u *OrganizationUpsertOne) UpdateGuestsNeedSecondFactor() *OrganizationUpsertOne {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateGuestsNeedSecondFactor()
 	})
 }
 
@@ -608,6 +710,34 @@ func (u *OrganizationUpsertBulk) SetName(v string) *OrganizationUpsertBulk {
 func (u *OrganizationUpsertBulk) UpdateName() *OrganizationUpsertBulk {
 	return u.Update(func(s *OrganizationUpsert) {
 		s.UpdateName()
+	})
+}
+
+// SetMembersNeedSecondFactor sets the "members_need_second_factor" field.
+func (u *OrganizationUpsertBulk) SetMembersNeedSecondFactor(v bool) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetMembersNeedSecondFactor(v)
+	})
+}
+
+// UpdateMembersNeedSecondFactor sets the "members_need_second_factor" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateMembersNeedSecondFactor() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateMembersNeedSecondFactor()
+	})
+}
+
+// SetGuestsNeedSecondFactor sets the "guests_need_second_factor" field.
+func (u *OrganizationUpsertBulk) SetGuestsNeedSecondFactor(v bool) *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.SetGuestsNeedSecondFactor(v)
+	})
+}
+
+// UpdateGuestsNeedSecondFactor sets the "guests_need_second_factor" field to the value that was provided on create.
+func (u *OrganizationUpsertBulk) UpdateGuestsNeedSecondFactor() *OrganizationUpsertBulk {
+	return u.Update(func(s *OrganizationUpsert) {
+		s.UpdateGuestsNeedSecondFactor()
 	})
 }
 

@@ -46,6 +46,34 @@ func (_u *OrganizationUpdate) SetNillableName(v *string) *OrganizationUpdate {
 	return _u
 }
 
+// SetMembersNeedSecondFactor sets the "members_need_second_factor" field.
+func (_u *OrganizationUpdate) SetMembersNeedSecondFactor(v bool) *OrganizationUpdate {
+	_u.mutation.SetMembersNeedSecondFactor(v)
+	return _u
+}
+
+// SetNillableMembersNeedSecondFactor sets the "members_need_second_factor" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableMembersNeedSecondFactor(v *bool) *OrganizationUpdate {
+	if v != nil {
+		_u.SetMembersNeedSecondFactor(*v)
+	}
+	return _u
+}
+
+// SetGuestsNeedSecondFactor sets the "guests_need_second_factor" field.
+func (_u *OrganizationUpdate) SetGuestsNeedSecondFactor(v bool) *OrganizationUpdate {
+	_u.mutation.SetGuestsNeedSecondFactor(v)
+	return _u
+}
+
+// SetNillableGuestsNeedSecondFactor sets the "guests_need_second_factor" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableGuestsNeedSecondFactor(v *bool) *OrganizationUpdate {
+	if v != nil {
+		_u.SetGuestsNeedSecondFactor(*v)
+	}
+	return _u
+}
+
 // AddMemberIDs adds the "members" edge to the Member entity by IDs.
 func (_u *OrganizationUpdate) AddMemberIDs(ids ...nodeid.ID) *OrganizationUpdate {
 	_u.mutation.AddMemberIDs(ids...)
@@ -217,6 +245,12 @@ func (_u *OrganizationUpdate) sqlSave(ctx context.Context) (_node int, err error
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(organization.FieldName, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.MembersNeedSecondFactor(); ok {
+		_spec.SetField(organization.FieldMembersNeedSecondFactor, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.GuestsNeedSecondFactor(); ok {
+		_spec.SetField(organization.FieldGuestsNeedSecondFactor, field.TypeBool, value)
+	}
 	if _u.mutation.MembersCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -384,6 +418,34 @@ func (_u *OrganizationUpdateOne) SetName(v string) *OrganizationUpdateOne {
 func (_u *OrganizationUpdateOne) SetNillableName(v *string) *OrganizationUpdateOne {
 	if v != nil {
 		_u.SetName(*v)
+	}
+	return _u
+}
+
+// SetMembersNeedSecondFactor sets the "members_need_second_factor" field.
+func (_u *OrganizationUpdateOne) SetMembersNeedSecondFactor(v bool) *OrganizationUpdateOne {
+	_u.mutation.SetMembersNeedSecondFactor(v)
+	return _u
+}
+
+// SetNillableMembersNeedSecondFactor sets the "members_need_second_factor" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableMembersNeedSecondFactor(v *bool) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetMembersNeedSecondFactor(*v)
+	}
+	return _u
+}
+
+// SetGuestsNeedSecondFactor sets the "guests_need_second_factor" field.
+func (_u *OrganizationUpdateOne) SetGuestsNeedSecondFactor(v bool) *OrganizationUpdateOne {
+	_u.mutation.SetGuestsNeedSecondFactor(v)
+	return _u
+}
+
+// SetNillableGuestsNeedSecondFactor sets the "guests_need_second_factor" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableGuestsNeedSecondFactor(v *bool) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetGuestsNeedSecondFactor(*v)
 	}
 	return _u
 }
@@ -588,6 +650,12 @@ func (_u *OrganizationUpdateOne) sqlSave(ctx context.Context) (_node *Organizati
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(organization.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.MembersNeedSecondFactor(); ok {
+		_spec.SetField(organization.FieldMembersNeedSecondFactor, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.GuestsNeedSecondFactor(); ok {
+		_spec.SetField(organization.FieldGuestsNeedSecondFactor, field.TypeBool, value)
 	}
 	if _u.mutation.MembersCleared() {
 		edge := &sqlgraph.EdgeSpec{

@@ -21,6 +21,10 @@ type Session struct {
 	ID nodeid.ID `json:"id,omitempty"`
 	// TokenHash holds the value of the "token_hash" field.
 	TokenHash []byte `json:"-"`
+	// Of the token before the last new one: requests already on their way still hold it.
+	PreviousTokenHash []byte `json:"-"`
+	// PreviousUntil holds the value of the "previous_until" field.
+	PreviousUntil *time.Time `json:"previous_until,omitempty"`
 	// UserID holds the value of the "user_id" field.
 	UserID nodeid.ID `json:"user_id,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
@@ -31,6 +35,8 @@ type Session struct {
 	ExpiresAt time.Time `json:"expires_at,omitempty"`
 	// SteppedUpUntil holds the value of the "stepped_up_until" field.
 	SteppedUpUntil *time.Time `json:"stepped_up_until,omitempty"`
+	// When a second factor was last proven in it.
+	SecondFactorAt *time.Time `json:"second_factor_at,omitempty"`
 	// EndedAt holds the value of the "ended_at" field.
 	EndedAt *time.Time `json:"ended_at,omitempty"`
 	// UserAgent holds the value of the "user_agent" field.
@@ -70,13 +76,13 @@ func (*Session) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case session.FieldTokenHash:
+		case session.FieldTokenHash, session.FieldPreviousTokenHash:
 			values[i] = new([]byte)
 		case session.FieldID, session.FieldUserID:
 			values[i] = new(nodeid.ID)
 		case session.FieldUserAgent, session.FieldRemoteAddress:
 			values[i] = new(sql.NullString)
-		case session.FieldCreatedAt, session.FieldLastSeenAt, session.FieldExpiresAt, session.FieldSteppedUpUntil, session.FieldEndedAt:
+		case session.FieldPreviousUntil, session.FieldCreatedAt, session.FieldLastSeenAt, session.FieldExpiresAt, session.FieldSteppedUpUntil, session.FieldSecondFactorAt, session.FieldEndedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -104,6 +110,19 @@ func (_m *Session) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field token_hash", values[i])
 			} else if value != nil {
 				_m.TokenHash = *value
+			}
+		case session.FieldPreviousTokenHash:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field previous_token_hash", values[i])
+			} else if value != nil {
+				_m.PreviousTokenHash = *value
+			}
+		case session.FieldPreviousUntil:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field previous_until", values[i])
+			} else if value.Valid {
+				_m.PreviousUntil = new(time.Time)
+				*_m.PreviousUntil = value.Time
 			}
 		case session.FieldUserID:
 			if value, ok := values[i].(*nodeid.ID); !ok {
@@ -135,6 +154,13 @@ func (_m *Session) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.SteppedUpUntil = new(time.Time)
 				*_m.SteppedUpUntil = value.Time
+			}
+		case session.FieldSecondFactorAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field second_factor_at", values[i])
+			} else if value.Valid {
+				_m.SecondFactorAt = new(time.Time)
+				*_m.SecondFactorAt = value.Time
 			}
 		case session.FieldEndedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -198,6 +224,13 @@ func (_m *Session) String() string {
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
 	builder.WriteString("token_hash=<sensitive>")
 	builder.WriteString(", ")
+	builder.WriteString("previous_token_hash=<sensitive>")
+	builder.WriteString(", ")
+	if v := _m.PreviousUntil; v != nil {
+		builder.WriteString("previous_until=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
 	builder.WriteString("user_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.UserID))
 	builder.WriteString(", ")
@@ -212,6 +245,11 @@ func (_m *Session) String() string {
 	builder.WriteString(", ")
 	if v := _m.SteppedUpUntil; v != nil {
 		builder.WriteString("stepped_up_until=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.SecondFactorAt; v != nil {
+		builder.WriteString("second_factor_at=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
 	builder.WriteString(", ")

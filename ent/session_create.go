@@ -31,6 +31,26 @@ func (_c *SessionCreate) SetTokenHash(v []byte) *SessionCreate {
 	return _c
 }
 
+// SetPreviousTokenHash sets the "previous_token_hash" field.
+func (_c *SessionCreate) SetPreviousTokenHash(v []byte) *SessionCreate {
+	_c.mutation.SetPreviousTokenHash(v)
+	return _c
+}
+
+// SetPreviousUntil sets the "previous_until" field.
+func (_c *SessionCreate) SetPreviousUntil(v time.Time) *SessionCreate {
+	_c.mutation.SetPreviousUntil(v)
+	return _c
+}
+
+// SetNillablePreviousUntil sets the "previous_until" field if the given value is not nil.
+func (_c *SessionCreate) SetNillablePreviousUntil(v *time.Time) *SessionCreate {
+	if v != nil {
+		_c.SetPreviousUntil(*v)
+	}
+	return _c
+}
+
 // SetUserID sets the "user_id" field.
 func (_c *SessionCreate) SetUserID(v nodeid.ID) *SessionCreate {
 	_c.mutation.SetUserID(v)
@@ -65,6 +85,20 @@ func (_c *SessionCreate) SetSteppedUpUntil(v time.Time) *SessionCreate {
 func (_c *SessionCreate) SetNillableSteppedUpUntil(v *time.Time) *SessionCreate {
 	if v != nil {
 		_c.SetSteppedUpUntil(*v)
+	}
+	return _c
+}
+
+// SetSecondFactorAt sets the "second_factor_at" field.
+func (_c *SessionCreate) SetSecondFactorAt(v time.Time) *SessionCreate {
+	_c.mutation.SetSecondFactorAt(v)
+	return _c
+}
+
+// SetNillableSecondFactorAt sets the "second_factor_at" field if the given value is not nil.
+func (_c *SessionCreate) SetNillableSecondFactorAt(v *time.Time) *SessionCreate {
+	if v != nil {
+		_c.SetSecondFactorAt(*v)
 	}
 	return _c
 }
@@ -261,6 +295,14 @@ func (_c *SessionCreate) createSpec() (*Session, *sqlgraph.CreateSpec) {
 		_spec.SetField(session.FieldTokenHash, field.TypeBytes, value)
 		_node.TokenHash = value
 	}
+	if value, ok := _c.mutation.PreviousTokenHash(); ok {
+		_spec.SetField(session.FieldPreviousTokenHash, field.TypeBytes, value)
+		_node.PreviousTokenHash = value
+	}
+	if value, ok := _c.mutation.PreviousUntil(); ok {
+		_spec.SetField(session.FieldPreviousUntil, field.TypeTime, value)
+		_node.PreviousUntil = &value
+	}
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(session.FieldCreatedAt, field.TypeTime, value)
 		_node.CreatedAt = value
@@ -276,6 +318,10 @@ func (_c *SessionCreate) createSpec() (*Session, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.SteppedUpUntil(); ok {
 		_spec.SetField(session.FieldSteppedUpUntil, field.TypeTime, value)
 		_node.SteppedUpUntil = &value
+	}
+	if value, ok := _c.mutation.SecondFactorAt(); ok {
+		_spec.SetField(session.FieldSecondFactorAt, field.TypeTime, value)
+		_node.SecondFactorAt = &value
 	}
 	if value, ok := _c.mutation.EndedAt(); ok {
 		_spec.SetField(session.FieldEndedAt, field.TypeTime, value)
@@ -370,6 +416,42 @@ func (u *SessionUpsert) UpdateTokenHash() *SessionUpsert {
 	return u
 }
 
+// SetPreviousTokenHash sets the "previous_token_hash" field.
+func (u *SessionUpsert) SetPreviousTokenHash(v []byte) *SessionUpsert {
+	u.Set(session.FieldPreviousTokenHash, v)
+	return u
+}
+
+// UpdatePreviousTokenHash sets the "previous_token_hash" field to the value that was provided on create.
+func (u *SessionUpsert) UpdatePreviousTokenHash() *SessionUpsert {
+	u.SetExcluded(session.FieldPreviousTokenHash)
+	return u
+}
+
+// ClearPreviousTokenHash clears the value of the "previous_token_hash" field.
+func (u *SessionUpsert) ClearPreviousTokenHash() *SessionUpsert {
+	u.SetNull(session.FieldPreviousTokenHash)
+	return u
+}
+
+// SetPreviousUntil sets the "previous_until" field.
+func (u *SessionUpsert) SetPreviousUntil(v time.Time) *SessionUpsert {
+	u.Set(session.FieldPreviousUntil, v)
+	return u
+}
+
+// UpdatePreviousUntil sets the "previous_until" field to the value that was provided on create.
+func (u *SessionUpsert) UpdatePreviousUntil() *SessionUpsert {
+	u.SetExcluded(session.FieldPreviousUntil)
+	return u
+}
+
+// ClearPreviousUntil clears the value of the "previous_until" field.
+func (u *SessionUpsert) ClearPreviousUntil() *SessionUpsert {
+	u.SetNull(session.FieldPreviousUntil)
+	return u
+}
+
 // SetUserID sets the "user_id" field.
 func (u *SessionUpsert) SetUserID(v nodeid.ID) *SessionUpsert {
 	u.Set(session.FieldUserID, v)
@@ -421,6 +503,24 @@ func (u *SessionUpsert) UpdateSteppedUpUntil() *SessionUpsert {
 // ClearSteppedUpUntil clears the value of the "stepped_up_until" field.
 func (u *SessionUpsert) ClearSteppedUpUntil() *SessionUpsert {
 	u.SetNull(session.FieldSteppedUpUntil)
+	return u
+}
+
+// SetSecondFactorAt sets the "second_factor_at" field.
+func (u *SessionUpsert) SetSecondFactorAt(v time.Time) *SessionUpsert {
+	u.Set(session.FieldSecondFactorAt, v)
+	return u
+}
+
+// UpdateSecondFactorAt sets the "second_factor_at" field to the value that was provided on create.
+func (u *SessionUpsert) UpdateSecondFactorAt() *SessionUpsert {
+	u.SetExcluded(session.FieldSecondFactorAt)
+	return u
+}
+
+// ClearSecondFactorAt clears the value of the "second_factor_at" field.
+func (u *SessionUpsert) ClearSecondFactorAt() *SessionUpsert {
+	u.SetNull(session.FieldSecondFactorAt)
 	return u
 }
 
@@ -531,6 +631,48 @@ func (u *SessionUpsertOne) UpdateTokenHash() *SessionUpsertOne {
 	})
 }
 
+// SetPreviousTokenHash sets the "previous_token_hash" field.
+func (u *SessionUpsertOne) SetPreviousTokenHash(v []byte) *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.SetPreviousTokenHash(v)
+	})
+}
+
+// UpdatePreviousTokenHash sets the "previous_token_hash" field to the value that was provided on create.
+func (u *SessionUpsertOne) UpdatePreviousTokenHash() *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.UpdatePreviousTokenHash()
+	})
+}
+
+// ClearPreviousTokenHash clears the value of the "previous_token_hash" field.
+func (u *SessionUpsertOne) ClearPreviousTokenHash() *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.ClearPreviousTokenHash()
+	})
+}
+
+// SetPreviousUntil sets the "previous_until" field.
+func (u *SessionUpsertOne) SetPreviousUntil(v time.Time) *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.SetPreviousUntil(v)
+	})
+}
+
+// UpdatePreviousUntil sets the "previous_until" field to the value that was provided on create.
+func (u *SessionUpsertOne) UpdatePreviousUntil() *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.UpdatePreviousUntil()
+	})
+}
+
+// ClearPreviousUntil clears the value of the "previous_until" field.
+func (u *SessionUpsertOne) ClearPreviousUntil() *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.ClearPreviousUntil()
+	})
+}
+
 // SetUserID sets the "user_id" field.
 func (u *SessionUpsertOne) SetUserID(v nodeid.ID) *SessionUpsertOne {
 	return u.Update(func(s *SessionUpsert) {
@@ -591,6 +733,27 @@ func (u *SessionUpsertOne) UpdateSteppedUpUntil() *SessionUpsertOne {
 func (u *SessionUpsertOne) ClearSteppedUpUntil() *SessionUpsertOne {
 	return u.Update(func(s *SessionUpsert) {
 		s.ClearSteppedUpUntil()
+	})
+}
+
+// SetSecondFactorAt sets the "second_factor_at" field.
+func (u *SessionUpsertOne) SetSecondFactorAt(v time.Time) *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.SetSecondFactorAt(v)
+	})
+}
+
+// UpdateSecondFactorAt sets the "second_factor_at" field to the value that was provided on create.
+func (u *SessionUpsertOne) UpdateSecondFactorAt() *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.UpdateSecondFactorAt()
+	})
+}
+
+// ClearSecondFactorAt clears the value of the "second_factor_at" field.
+func (u *SessionUpsertOne) ClearSecondFactorAt() *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.ClearSecondFactorAt()
 	})
 }
 
@@ -875,6 +1038,48 @@ func (u *SessionUpsertBulk) UpdateTokenHash() *SessionUpsertBulk {
 	})
 }
 
+// SetPreviousTokenHash sets the "previous_token_hash" field.
+func (u *SessionUpsertBulk) SetPreviousTokenHash(v []byte) *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.SetPreviousTokenHash(v)
+	})
+}
+
+// UpdatePreviousTokenHash sets the "previous_token_hash" field to the value that was provided on create.
+func (u *SessionUpsertBulk) UpdatePreviousTokenHash() *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.UpdatePreviousTokenHash()
+	})
+}
+
+// ClearPreviousTokenHash clears the value of the "previous_token_hash" field.
+func (u *SessionUpsertBulk) ClearPreviousTokenHash() *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.ClearPreviousTokenHash()
+	})
+}
+
+// SetPreviousUntil sets the "previous_until" field.
+func (u *SessionUpsertBulk) SetPreviousUntil(v time.Time) *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.SetPreviousUntil(v)
+	})
+}
+
+// UpdatePreviousUntil sets the "previous_until" field to the value that was provided on create.
+func (u *SessionUpsertBulk) UpdatePreviousUntil() *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.UpdatePreviousUntil()
+	})
+}
+
+// ClearPreviousUntil clears the value of the "previous_until" field.
+func (u *SessionUpsertBulk) ClearPreviousUntil() *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.ClearPreviousUntil()
+	})
+}
+
 // SetUserID sets the "user_id" field.
 func (u *SessionUpsertBulk) SetUserID(v nodeid.ID) *SessionUpsertBulk {
 	return u.Update(func(s *SessionUpsert) {
@@ -935,6 +1140,27 @@ func (u *SessionUpsertBulk) UpdateSteppedUpUntil() *SessionUpsertBulk {
 func (u *SessionUpsertBulk) ClearSteppedUpUntil() *SessionUpsertBulk {
 	return u.Update(func(s *SessionUpsert) {
 		s.ClearSteppedUpUntil()
+	})
+}
+
+// SetSecondFactorAt sets the "second_factor_at" field.
+func (u *SessionUpsertBulk) SetSecondFactorAt(v time.Time) *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.SetSecondFactorAt(v)
+	})
+}
+
+// UpdateSecondFactorAt sets the "second_factor_at" field to the value that was provided on create.
+func (u *SessionUpsertBulk) UpdateSecondFactorAt() *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.UpdateSecondFactorAt()
+	})
+}
+
+// ClearSecondFactorAt clears the value of the "second_factor_at" field.
+func (u *SessionUpsertBulk) ClearSecondFactorAt() *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.ClearSecondFactorAt()
 	})
 }
 

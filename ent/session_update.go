@@ -37,6 +37,38 @@ func (_u *SessionUpdate) SetTokenHash(v []byte) *SessionUpdate {
 	return _u
 }
 
+// SetPreviousTokenHash sets the "previous_token_hash" field.
+func (_u *SessionUpdate) SetPreviousTokenHash(v []byte) *SessionUpdate {
+	_u.mutation.SetPreviousTokenHash(v)
+	return _u
+}
+
+// ClearPreviousTokenHash clears the value of the "previous_token_hash" field.
+func (_u *SessionUpdate) ClearPreviousTokenHash() *SessionUpdate {
+	_u.mutation.ClearPreviousTokenHash()
+	return _u
+}
+
+// SetPreviousUntil sets the "previous_until" field.
+func (_u *SessionUpdate) SetPreviousUntil(v time.Time) *SessionUpdate {
+	_u.mutation.SetPreviousUntil(v)
+	return _u
+}
+
+// SetNillablePreviousUntil sets the "previous_until" field if the given value is not nil.
+func (_u *SessionUpdate) SetNillablePreviousUntil(v *time.Time) *SessionUpdate {
+	if v != nil {
+		_u.SetPreviousUntil(*v)
+	}
+	return _u
+}
+
+// ClearPreviousUntil clears the value of the "previous_until" field.
+func (_u *SessionUpdate) ClearPreviousUntil() *SessionUpdate {
+	_u.mutation.ClearPreviousUntil()
+	return _u
+}
+
 // SetUserID sets the "user_id" field.
 func (_u *SessionUpdate) SetUserID(v nodeid.ID) *SessionUpdate {
 	_u.mutation.SetUserID(v)
@@ -96,6 +128,26 @@ func (_u *SessionUpdate) SetNillableSteppedUpUntil(v *time.Time) *SessionUpdate 
 // ClearSteppedUpUntil clears the value of the "stepped_up_until" field.
 func (_u *SessionUpdate) ClearSteppedUpUntil() *SessionUpdate {
 	_u.mutation.ClearSteppedUpUntil()
+	return _u
+}
+
+// SetSecondFactorAt sets the "second_factor_at" field.
+func (_u *SessionUpdate) SetSecondFactorAt(v time.Time) *SessionUpdate {
+	_u.mutation.SetSecondFactorAt(v)
+	return _u
+}
+
+// SetNillableSecondFactorAt sets the "second_factor_at" field if the given value is not nil.
+func (_u *SessionUpdate) SetNillableSecondFactorAt(v *time.Time) *SessionUpdate {
+	if v != nil {
+		_u.SetSecondFactorAt(*v)
+	}
+	return _u
+}
+
+// ClearSecondFactorAt clears the value of the "second_factor_at" field.
+func (_u *SessionUpdate) ClearSecondFactorAt() *SessionUpdate {
+	_u.mutation.ClearSecondFactorAt()
 	return _u
 }
 
@@ -229,6 +281,18 @@ func (_u *SessionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.TokenHash(); ok {
 		_spec.SetField(session.FieldTokenHash, field.TypeBytes, value)
 	}
+	if value, ok := _u.mutation.PreviousTokenHash(); ok {
+		_spec.SetField(session.FieldPreviousTokenHash, field.TypeBytes, value)
+	}
+	if _u.mutation.PreviousTokenHashCleared() {
+		_spec.ClearField(session.FieldPreviousTokenHash, field.TypeBytes)
+	}
+	if value, ok := _u.mutation.PreviousUntil(); ok {
+		_spec.SetField(session.FieldPreviousUntil, field.TypeTime, value)
+	}
+	if _u.mutation.PreviousUntilCleared() {
+		_spec.ClearField(session.FieldPreviousUntil, field.TypeTime)
+	}
 	if value, ok := _u.mutation.LastSeenAt(); ok {
 		_spec.SetField(session.FieldLastSeenAt, field.TypeTime, value)
 	}
@@ -240,6 +304,12 @@ func (_u *SessionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.SteppedUpUntilCleared() {
 		_spec.ClearField(session.FieldSteppedUpUntil, field.TypeTime)
+	}
+	if value, ok := _u.mutation.SecondFactorAt(); ok {
+		_spec.SetField(session.FieldSecondFactorAt, field.TypeTime, value)
+	}
+	if _u.mutation.SecondFactorAtCleared() {
+		_spec.ClearField(session.FieldSecondFactorAt, field.TypeTime)
 	}
 	if value, ok := _u.mutation.EndedAt(); ok {
 		_spec.SetField(session.FieldEndedAt, field.TypeTime, value)
@@ -310,6 +380,38 @@ func (_u *SessionUpdateOne) SetTokenHash(v []byte) *SessionUpdateOne {
 	return _u
 }
 
+// SetPreviousTokenHash sets the "previous_token_hash" field.
+func (_u *SessionUpdateOne) SetPreviousTokenHash(v []byte) *SessionUpdateOne {
+	_u.mutation.SetPreviousTokenHash(v)
+	return _u
+}
+
+// ClearPreviousTokenHash clears the value of the "previous_token_hash" field.
+func (_u *SessionUpdateOne) ClearPreviousTokenHash() *SessionUpdateOne {
+	_u.mutation.ClearPreviousTokenHash()
+	return _u
+}
+
+// SetPreviousUntil sets the "previous_until" field.
+func (_u *SessionUpdateOne) SetPreviousUntil(v time.Time) *SessionUpdateOne {
+	_u.mutation.SetPreviousUntil(v)
+	return _u
+}
+
+// SetNillablePreviousUntil sets the "previous_until" field if the given value is not nil.
+func (_u *SessionUpdateOne) SetNillablePreviousUntil(v *time.Time) *SessionUpdateOne {
+	if v != nil {
+		_u.SetPreviousUntil(*v)
+	}
+	return _u
+}
+
+// ClearPreviousUntil clears the value of the "previous_until" field.
+func (_u *SessionUpdateOne) ClearPreviousUntil() *SessionUpdateOne {
+	_u.mutation.ClearPreviousUntil()
+	return _u
+}
+
 // SetUserID sets the "user_id" field.
 func (_u *SessionUpdateOne) SetUserID(v nodeid.ID) *SessionUpdateOne {
 	_u.mutation.SetUserID(v)
@@ -369,6 +471,26 @@ func (_u *SessionUpdateOne) SetNillableSteppedUpUntil(v *time.Time) *SessionUpda
 // ClearSteppedUpUntil clears the value of the "stepped_up_until" field.
 func (_u *SessionUpdateOne) ClearSteppedUpUntil() *SessionUpdateOne {
 	_u.mutation.ClearSteppedUpUntil()
+	return _u
+}
+
+// SetSecondFactorAt sets the "second_factor_at" field.
+func (_u *SessionUpdateOne) SetSecondFactorAt(v time.Time) *SessionUpdateOne {
+	_u.mutation.SetSecondFactorAt(v)
+	return _u
+}
+
+// SetNillableSecondFactorAt sets the "second_factor_at" field if the given value is not nil.
+func (_u *SessionUpdateOne) SetNillableSecondFactorAt(v *time.Time) *SessionUpdateOne {
+	if v != nil {
+		_u.SetSecondFactorAt(*v)
+	}
+	return _u
+}
+
+// ClearSecondFactorAt clears the value of the "second_factor_at" field.
+func (_u *SessionUpdateOne) ClearSecondFactorAt() *SessionUpdateOne {
+	_u.mutation.ClearSecondFactorAt()
 	return _u
 }
 
@@ -532,6 +654,18 @@ func (_u *SessionUpdateOne) sqlSave(ctx context.Context) (_node *Session, err er
 	if value, ok := _u.mutation.TokenHash(); ok {
 		_spec.SetField(session.FieldTokenHash, field.TypeBytes, value)
 	}
+	if value, ok := _u.mutation.PreviousTokenHash(); ok {
+		_spec.SetField(session.FieldPreviousTokenHash, field.TypeBytes, value)
+	}
+	if _u.mutation.PreviousTokenHashCleared() {
+		_spec.ClearField(session.FieldPreviousTokenHash, field.TypeBytes)
+	}
+	if value, ok := _u.mutation.PreviousUntil(); ok {
+		_spec.SetField(session.FieldPreviousUntil, field.TypeTime, value)
+	}
+	if _u.mutation.PreviousUntilCleared() {
+		_spec.ClearField(session.FieldPreviousUntil, field.TypeTime)
+	}
 	if value, ok := _u.mutation.LastSeenAt(); ok {
 		_spec.SetField(session.FieldLastSeenAt, field.TypeTime, value)
 	}
@@ -543,6 +677,12 @@ func (_u *SessionUpdateOne) sqlSave(ctx context.Context) (_node *Session, err er
 	}
 	if _u.mutation.SteppedUpUntilCleared() {
 		_spec.ClearField(session.FieldSteppedUpUntil, field.TypeTime)
+	}
+	if value, ok := _u.mutation.SecondFactorAt(); ok {
+		_spec.SetField(session.FieldSecondFactorAt, field.TypeTime, value)
+	}
+	if _u.mutation.SecondFactorAtCleared() {
+		_spec.ClearField(session.FieldSecondFactorAt, field.TypeTime)
 	}
 	if value, ok := _u.mutation.EndedAt(); ok {
 		_spec.SetField(session.FieldEndedAt, field.TypeTime, value)

@@ -20,6 +20,10 @@ type Tx struct {
 	AddressClaim *AddressClaimClient
 	// AuditEntry is the client for interacting with the AuditEntry builders.
 	AuditEntry *AuditEntryClient
+	// Authenticator is the client for interacting with the Authenticator builders.
+	Authenticator *AuthenticatorClient
+	// Challenge is the client for interacting with the Challenge builders.
+	Challenge *ChallengeClient
 	// Folder is the client for interacting with the Folder builders.
 	Folder *FolderClient
 	// Grant is the client for interacting with the Grant builders.
@@ -40,8 +44,14 @@ type Tx struct {
 	Message *MessageClient
 	// Organization is the client for interacting with the Organization builders.
 	Organization *OrganizationClient
+	// Passkey is the client for interacting with the Passkey builders.
+	Passkey *PasskeyClient
+	// RecoveryCode is the client for interacting with the RecoveryCode builders.
+	RecoveryCode *RecoveryCodeClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
+	// SignUp is the client for interacting with the SignUp builders.
+	SignUp *SignUpClient
 	// Thread is the client for interacting with the Thread builders.
 	Thread *ThreadClient
 	// User is the client for interacting with the User builders.
@@ -180,6 +190,8 @@ func (tx *Tx) init() {
 	tx.AccessEvent = NewAccessEventClient(tx.config)
 	tx.AddressClaim = NewAddressClaimClient(tx.config)
 	tx.AuditEntry = NewAuditEntryClient(tx.config)
+	tx.Authenticator = NewAuthenticatorClient(tx.config)
+	tx.Challenge = NewChallengeClient(tx.config)
 	tx.Folder = NewFolderClient(tx.config)
 	tx.Grant = NewGrantClient(tx.config)
 	tx.Invitation = NewInvitationClient(tx.config)
@@ -190,7 +202,10 @@ func (tx *Tx) init() {
 	tx.Member = NewMemberClient(tx.config)
 	tx.Message = NewMessageClient(tx.config)
 	tx.Organization = NewOrganizationClient(tx.config)
+	tx.Passkey = NewPasskeyClient(tx.config)
+	tx.RecoveryCode = NewRecoveryCodeClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
+	tx.SignUp = NewSignUpClient(tx.config)
 	tx.Thread = NewThreadClient(tx.config)
 	tx.User = NewUserClient(tx.config)
 }

@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"latchkey/graph/model"
 	"latchkey/server/identity"
 )
@@ -23,6 +24,18 @@ func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) 
 	return &model.SignInPayload{Viewer: arrive(ctx, at, in)}, nil
 }
 
+func (r *mutationResolver) VerifySecondFactor(ctx context.Context, input model.VerifySecondFactorInput) (*model.VerifySecondFactorPayload, error) {
+	panic(fmt.Errorf("not implemented: VerifySecondFactor - verifySecondFactor"))
+}
+
+func (r *mutationResolver) RequestPasskey(ctx context.Context, input model.RequestPasskeyInput) (*model.RequestPasskeyPayload, error) {
+	panic(fmt.Errorf("not implemented: RequestPasskey - requestPasskey"))
+}
+
+func (r *mutationResolver) SignInWithPasskey(ctx context.Context, input model.SignInWithPasskeyInput) (*model.SignInWithPasskeyPayload, error) {
+	panic(fmt.Errorf("not implemented: SignInWithPasskey - signInWithPasskey"))
+}
+
 func (r *mutationResolver) SignOut(ctx context.Context, input *model.SignOutInput) (*model.SignOutPayload, error) {
 	at, err := door(ctx)
 	if err != nil {
@@ -35,12 +48,32 @@ func (r *mutationResolver) SignOut(ctx context.Context, input *model.SignOutInpu
 	return &model.SignOutPayload{SignedOut: true}, nil
 }
 
+func (r *mutationResolver) SwitchAccount(ctx context.Context, input model.SwitchAccountInput) (*model.SwitchAccountPayload, error) {
+	panic(fmt.Errorf("not implemented: SwitchAccount - switchAccount"))
+}
+
 func (r *mutationResolver) ConfirmPassword(ctx context.Context, input model.ConfirmPasswordInput) (*model.ConfirmPasswordPayload, error) {
 	until, err := r.Identity.ConfirmPassword(ctx, input.Password)
 	if err != nil {
 		return nil, err
 	}
 	return &model.ConfirmPasswordPayload{SteppedUpUntil: until}, nil
+}
+
+func (r *mutationResolver) ConfirmPasskey(ctx context.Context, input model.ConfirmPasskeyInput) (*model.ConfirmPasskeyPayload, error) {
+	panic(fmt.Errorf("not implemented: ConfirmPasskey - confirmPasskey"))
+}
+
+func (r *mutationResolver) RequestPasswordReset(ctx context.Context, input model.RequestPasswordResetInput) (*model.RequestPasswordResetPayload, error) {
+	panic(fmt.Errorf("not implemented: RequestPasswordReset - requestPasswordReset"))
+}
+
+func (r *mutationResolver) VerifyPasswordReset(ctx context.Context, input model.VerifyPasswordResetInput) (*model.VerifyPasswordResetPayload, error) {
+	panic(fmt.Errorf("not implemented: VerifyPasswordReset - verifyPasswordReset"))
+}
+
+func (r *mutationResolver) ResetPassword(ctx context.Context, input model.ResetPasswordInput) (*model.ResetPasswordPayload, error) {
+	panic(fmt.Errorf("not implemented: ResetPassword - resetPassword"))
 }
 
 func (r *mutationResolver) SetUp(ctx context.Context, input model.SetUpInput) (*model.SetUpPayload, error) {
@@ -57,4 +90,8 @@ func (r *mutationResolver) SetUp(ctx context.Context, input model.SetUpInput) (*
 
 func (r *queryResolver) SetUpNeeded(ctx context.Context) (bool, error) {
 	return r.Identity.SetUpNeeded(ctx)
+}
+
+func (r *queryResolver) Accounts(ctx context.Context) ([]*model.Account, error) {
+	panic(fmt.Errorf("not implemented: Accounts - accounts"))
 }

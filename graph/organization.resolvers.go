@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"latchkey/ent"
 	"latchkey/ent/member"
 	"latchkey/graph/generated"
@@ -48,6 +49,10 @@ func (r *memberResolver) User(ctx context.Context, obj *ent.Member) (*ent.User, 
 
 func (r *memberResolver) Organization(ctx context.Context, obj *ent.Member) (*ent.Organization, error) {
 	return required(r.loaders(ctx).organizations.load(ctx, obj.OrganizationID))
+}
+
+func (r *mutationResolver) UpdateSecondFactorPolicy(ctx context.Context, input model.UpdateSecondFactorPolicyInput) (*model.UpdateSecondFactorPolicyPayload, error) {
+	panic(fmt.Errorf("not implemented: UpdateSecondFactorPolicy - updateSecondFactorPolicy"))
 }
 
 func (r *organizationResolver) ViewerRole(ctx context.Context, obj *ent.Organization) (*member.Role, error) {
@@ -92,6 +97,10 @@ func (r *organizationResolver) MailServices(ctx context.Context, obj *ent.Organi
 		return nil, err
 	}
 	return r.mailServiceConnection(ctx, r.Organizations.MailServices(obj.ID), page)
+}
+
+func (r *organizationResolver) SecondFactorPolicy(ctx context.Context, obj *ent.Organization) (*model.SecondFactorPolicy, error) {
+	panic(fmt.Errorf("not implemented: SecondFactorPolicy - secondFactorPolicy"))
 }
 
 func (r *Resolver) MailService() generated.MailServiceResolver { return &mailServiceResolver{r} }

@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"latchkey/ent"
 	"latchkey/ent/invitation"
 	"latchkey/graph/generated"
@@ -53,6 +54,10 @@ func (r *grantResolver) Preset(ctx context.Context, obj *ent.Grant) (*permission
 
 func (r *grantResolver) State(ctx context.Context, obj *ent.Grant) (model.GrantState, error) {
 	return model.GrantState(sharing.StateOfGrant(obj, r.Sharing.Now())), nil
+}
+
+func (r *grantResolver) UserHasSecondFactor(ctx context.Context, obj *ent.Grant) (bool, error) {
+	panic(fmt.Errorf("not implemented: UserHasSecondFactor - userHasSecondFactor"))
 }
 
 func (r *grantResolver) External(ctx context.Context, obj *ent.Grant) (bool, error) {

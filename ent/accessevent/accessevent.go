@@ -23,6 +23,8 @@ const (
 	FieldSequence = "sequence"
 	// FieldKind holds the string denoting the kind field in the database.
 	FieldKind = "kind"
+	// FieldReason holds the string denoting the reason field in the database.
+	FieldReason = "reason"
 	// FieldMailboxID holds the string denoting the mailbox_id field in the database.
 	FieldMailboxID = "mailbox_id"
 	// FieldAddress holds the string denoting the address field in the database.
@@ -52,6 +54,7 @@ var Columns = []string{
 	FieldUserID,
 	FieldSequence,
 	FieldKind,
+	FieldReason,
 	FieldMailboxID,
 	FieldAddress,
 	FieldPermissions,
@@ -109,6 +112,28 @@ func KindValidator(k Kind) error {
 	}
 }
 
+// Reason defines the type for the "reason" enum field.
+type Reason string
+
+// Reason values.
+const (
+	ReasonSECOND_FACTOR Reason = "SECOND_FACTOR"
+)
+
+func (r Reason) String() string {
+	return string(r)
+}
+
+// ReasonValidator is a validator for the "reason" field enum values. It is called by the builders before save.
+func ReasonValidator(r Reason) error {
+	switch r {
+	case ReasonSECOND_FACTOR:
+		return nil
+	default:
+		return fmt.Errorf("accessevent: invalid enum value for reason field: %q", r)
+	}
+}
+
 // OrderOption defines the ordering options for the AccessEvent queries.
 type OrderOption func(*sql.Selector)
 
@@ -130,6 +155,11 @@ func BySequence(opts ...sql.OrderTermOption) OrderOption {
 // ByKind orders the results by the kind field.
 func ByKind(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldKind, opts...).ToFunc()
+}
+
+// ByReason orders the results by the reason field.
+func ByReason(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldReason, opts...).ToFunc()
 }
 
 // ByMailboxID orders the results by the mailbox_id field.
@@ -185,6 +215,24 @@ func (e *Kind) UnmarshalGQL(val interface{}) error {
 	*e = Kind(str)
 	if err := KindValidator(*e); err != nil {
 		return fmt.Errorf("%s is not a valid Kind", str)
+	}
+	return nil
+}
+
+// MarshalGQL implements graphql.Marshaler interface.
+func (e Reason) MarshalGQL(w io.Writer) {
+	io.WriteString(w, strconv.Quote(e.String()))
+}
+
+// UnmarshalGQL implements graphql.Unmarshaler interface.
+func (e *Reason) UnmarshalGQL(val interface{}) error {
+	str, ok := val.(string)
+	if !ok {
+		return fmt.Errorf("enum %T must be a string", val)
+	}
+	*e = Reason(str)
+	if err := ReasonValidator(*e); err != nil {
+		return fmt.Errorf("%s is not a valid Reason", str)
 	}
 	return nil
 }

@@ -223,6 +223,36 @@ func KindNotIn(vs ...Kind) predicate.AccessEvent {
 	return predicate.AccessEvent(sql.FieldNotIn(FieldKind, vs...))
 }
 
+// ReasonEQ applies the EQ predicate on the "reason" field.
+func ReasonEQ(v Reason) predicate.AccessEvent {
+	return predicate.AccessEvent(sql.FieldEQ(FieldReason, v))
+}
+
+// ReasonNEQ applies the NEQ predicate on the "reason" field.
+func ReasonNEQ(v Reason) predicate.AccessEvent {
+	return predicate.AccessEvent(sql.FieldNEQ(FieldReason, v))
+}
+
+// ReasonIn applies the In predicate on the "reason" field.
+func ReasonIn(vs ...Reason) predicate.AccessEvent {
+	return predicate.AccessEvent(sql.FieldIn(FieldReason, vs...))
+}
+
+// ReasonNotIn applies the NotIn predicate on the "reason" field.
+func ReasonNotIn(vs ...Reason) predicate.AccessEvent {
+	return predicate.AccessEvent(sql.FieldNotIn(FieldReason, vs...))
+}
+
+// ReasonIsNil applies the IsNil predicate on the "reason" field.
+func ReasonIsNil() predicate.AccessEvent {
+	return predicate.AccessEvent(sql.FieldIsNull(FieldReason))
+}
+
+// ReasonNotNil applies the NotNil predicate on the "reason" field.
+func ReasonNotNil() predicate.AccessEvent {
+	return predicate.AccessEvent(sql.FieldNotNull(FieldReason))
+}
+
 // MailboxIDEQ applies the EQ predicate on the "mailbox_id" field.
 func MailboxIDEQ(v nodeid.ID) predicate.AccessEvent {
 	return predicate.AccessEvent(sql.FieldEQ(FieldMailboxID, v))

@@ -14,6 +14,7 @@ var (
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "sequence", Type: field.TypeInt64},
 		{Name: "kind", Type: field.TypeEnum, Enums: []string{"GRANTED", "CHANGED", "REVOKED", "EXPIRED", "LEFT"}},
+		{Name: "reason", Type: field.TypeEnum, Nullable: true, Enums: []string{"SECOND_FACTOR"}},
 		{Name: "mailbox_id", Type: field.TypeString},
 		{Name: "address", Type: field.TypeString},
 		{Name: "permissions", Type: field.TypeInt64},
@@ -29,7 +30,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "access_events_users_user",
-				Columns:    []*schema.Column{AccessEventsColumns[8]},
+				Columns:    []*schema.Column{AccessEventsColumns[9]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -38,7 +39,7 @@ var (
 			{
 				Name:    "accessevent_user_id_sequence",
 				Unique:  true,
-				Columns: []*schema.Column{AccessEventsColumns[8], AccessEventsColumns[1]},
+				Columns: []*schema.Column{AccessEventsColumns[9], AccessEventsColumns[1]},
 			},
 		},
 	}
@@ -98,6 +99,108 @@ var (
 				Name:    "auditentry_previous_hash",
 				Unique:  true,
 				Columns: []*schema.Column{AuditEntriesColumns[8]},
+			},
+		},
+	}
+	// AuthenticatorsColumns holds the columns for the "authenticators" table.
+	AuthenticatorsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "secret_sealed", Type: field.TypeBytes},
+		{Name: "last_step", Type: field.TypeInt64, Default: 0},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "confirmed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "last_used_at", Type: field.TypeTime, Nullable: true},
+		{Name: "user_id", Type: field.TypeString},
+	}
+	// AuthenticatorsTable holds the schema information for the "authenticators" table.
+	AuthenticatorsTable = &schema.Table{
+		Name:       "authenticators",
+		Columns:    AuthenticatorsColumns,
+		PrimaryKey: []*schema.Column{AuthenticatorsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "authenticators_users_user",
+				Columns:    []*schema.Column{AuthenticatorsColumns[6]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "authenticator_confirmed",
+				Unique:  true,
+				Columns: []*schema.Column{AuthenticatorsColumns[6]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "confirmed_at IS NOT NULL",
+				},
+			},
+			{
+				Name:    "authenticator_user",
+				Unique:  false,
+				Columns: []*schema.Column{AuthenticatorsColumns[6], AuthenticatorsColumns[0]},
+			},
+		},
+	}
+	// ChallengesColumns holds the columns for the "challenges" table.
+	ChallengesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "token_hash", Type: field.TypeBytes},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"SIGN_IN", "PASSWORD_RESET", "PASSKEY_SIGN_IN", "PASSKEY_SECOND_FACTOR", "PASSKEY_STEP_UP", "PASSKEY_NEW"}},
+		{Name: "email", Type: field.TypeString, Size: 254, Default: ""},
+		{Name: "language", Type: field.TypeEnum, Enums: []string{"EN", "FR", "DE", "IT", "ES"}, Default: "EN"},
+		{Name: "data", Type: field.TypeBytes, Nullable: true},
+		{Name: "code_sealed", Type: field.TypeBytes, Nullable: true},
+		{Name: "code_proven", Type: field.TypeBool, Default: false},
+		{Name: "tries", Type: field.TypeInt, Default: 0},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "expires_at", Type: field.TypeTime},
+		{Name: "user_id", Type: field.TypeString, Nullable: true},
+		{Name: "session_id", Type: field.TypeString, Nullable: true},
+	}
+	// ChallengesTable holds the schema information for the "challenges" table.
+	ChallengesTable = &schema.Table{
+		Name:       "challenges",
+		Columns:    ChallengesColumns,
+		PrimaryKey: []*schema.Column{ChallengesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "challenges_users_user",
+				Columns:    []*schema.Column{ChallengesColumns[11]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "challenges_sessions_session",
+				Columns:    []*schema.Column{ChallengesColumns[12]},
+				RefColumns: []*schema.Column{SessionsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "challenge_token_hash",
+				Unique:  true,
+				Columns: []*schema.Column{ChallengesColumns[1]},
+			},
+			{
+				Name:    "challenge_email_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{ChallengesColumns[3], ChallengesColumns[9]},
+			},
+			{
+				Name:    "challenge_user_id",
+				Unique:  false,
+				Columns: []*schema.Column{ChallengesColumns[11]},
+			},
+			{
+				Name:    "challenge_session_id",
+				Unique:  false,
+				Columns: []*schema.Column{ChallengesColumns[12]},
+			},
+			{
+				Name:    "challenge_expires_at",
+				Unique:  false,
+				Columns: []*schema.Column{ChallengesColumns[10]},
 			},
 		},
 	}
@@ -589,6 +692,8 @@ var (
 	OrganizationsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
 		{Name: "name", Type: field.TypeString, Size: 200},
+		{Name: "members_need_second_factor", Type: field.TypeBool, Default: false},
+		{Name: "guests_need_second_factor", Type: field.TypeBool, Default: false},
 		{Name: "created_at", Type: field.TypeTime},
 	}
 	// OrganizationsTable holds the schema information for the "organizations" table.
@@ -597,14 +702,82 @@ var (
 		Columns:    OrganizationsColumns,
 		PrimaryKey: []*schema.Column{OrganizationsColumns[0]},
 	}
+	// PasskeysColumns holds the columns for the "passkeys" table.
+	PasskeysColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "credential_id", Type: field.TypeBytes, Size: 1023},
+		{Name: "credential", Type: field.TypeBytes},
+		{Name: "name", Type: field.TypeString, Size: 200},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "last_used_at", Type: field.TypeTime, Nullable: true},
+		{Name: "user_id", Type: field.TypeString},
+	}
+	// PasskeysTable holds the schema information for the "passkeys" table.
+	PasskeysTable = &schema.Table{
+		Name:       "passkeys",
+		Columns:    PasskeysColumns,
+		PrimaryKey: []*schema.Column{PasskeysColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "passkeys_users_user",
+				Columns:    []*schema.Column{PasskeysColumns[6]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "passkey_credential_id",
+				Unique:  true,
+				Columns: []*schema.Column{PasskeysColumns[1]},
+			},
+			{
+				Name:    "passkey_user_id",
+				Unique:  false,
+				Columns: []*schema.Column{PasskeysColumns[6]},
+			},
+		},
+	}
+	// RecoveryCodesColumns holds the columns for the "recovery_codes" table.
+	RecoveryCodesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "code_hash", Type: field.TypeBytes},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "used_at", Type: field.TypeTime, Nullable: true},
+		{Name: "user_id", Type: field.TypeString},
+	}
+	// RecoveryCodesTable holds the schema information for the "recovery_codes" table.
+	RecoveryCodesTable = &schema.Table{
+		Name:       "recovery_codes",
+		Columns:    RecoveryCodesColumns,
+		PrimaryKey: []*schema.Column{RecoveryCodesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "recovery_codes_users_user",
+				Columns:    []*schema.Column{RecoveryCodesColumns[4]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "recoverycode_user_id_code_hash",
+				Unique:  true,
+				Columns: []*schema.Column{RecoveryCodesColumns[4], RecoveryCodesColumns[1]},
+			},
+		},
+	}
 	// SessionsColumns holds the columns for the "sessions" table.
 	SessionsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
 		{Name: "token_hash", Type: field.TypeBytes},
+		{Name: "previous_token_hash", Type: field.TypeBytes, Nullable: true},
+		{Name: "previous_until", Type: field.TypeTime, Nullable: true},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "last_seen_at", Type: field.TypeTime},
 		{Name: "expires_at", Type: field.TypeTime},
 		{Name: "stepped_up_until", Type: field.TypeTime, Nullable: true},
+		{Name: "second_factor_at", Type: field.TypeTime, Nullable: true},
 		{Name: "ended_at", Type: field.TypeTime, Nullable: true},
 		{Name: "user_agent", Type: field.TypeString, Size: 400, Default: ""},
 		{Name: "remote_address", Type: field.TypeString, Size: 64, Default: ""},
@@ -618,7 +791,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "sessions_users_user",
-				Columns:    []*schema.Column{SessionsColumns[9]},
+				Columns:    []*schema.Column{SessionsColumns[12]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -630,9 +803,76 @@ var (
 				Columns: []*schema.Column{SessionsColumns[1]},
 			},
 			{
+				Name:    "session_previous_token_hash",
+				Unique:  true,
+				Columns: []*schema.Column{SessionsColumns[2]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "previous_token_hash IS NOT NULL",
+				},
+			},
+			{
 				Name:    "session_user_id",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[9]},
+				Columns: []*schema.Column{SessionsColumns[12]},
+			},
+		},
+	}
+	// SignUpsColumns holds the columns for the "sign_ups" table.
+	SignUpsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "token_hash", Type: field.TypeBytes},
+		{Name: "email", Type: field.TypeString, Size: 254},
+		{Name: "language", Type: field.TypeEnum, Enums: []string{"EN", "FR", "DE", "IT", "ES"}, Default: "EN"},
+		{Name: "code_sealed", Type: field.TypeBytes, Nullable: true},
+		{Name: "code_sent_at", Type: field.TypeTime},
+		{Name: "code_count", Type: field.TypeInt, Default: 1},
+		{Name: "tries", Type: field.TypeInt, Default: 0},
+		{Name: "email_proven_at", Type: field.TypeTime, Nullable: true},
+		{Name: "first_name", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "last_name", Type: field.TypeString, Size: 100, Default: ""},
+		{Name: "password_hash", Type: field.TypeString, Default: ""},
+		{Name: "phone", Type: field.TypeString, Size: 16, Default: ""},
+		{Name: "terms_version", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "terms_accepted_at", Type: field.TypeTime, Nullable: true},
+		{Name: "authenticator_sealed", Type: field.TypeBytes, Nullable: true},
+		{Name: "passkey_data", Type: field.TypeBytes, Nullable: true},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "expires_at", Type: field.TypeTime},
+		{Name: "invitation_id", Type: field.TypeString},
+	}
+	// SignUpsTable holds the schema information for the "sign_ups" table.
+	SignUpsTable = &schema.Table{
+		Name:       "sign_ups",
+		Columns:    SignUpsColumns,
+		PrimaryKey: []*schema.Column{SignUpsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "sign_ups_invitations_invitation",
+				Columns:    []*schema.Column{SignUpsColumns[19]},
+				RefColumns: []*schema.Column{InvitationsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "signup_token_hash",
+				Unique:  true,
+				Columns: []*schema.Column{SignUpsColumns[1]},
+			},
+			{
+				Name:    "signup_email_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{SignUpsColumns[2], SignUpsColumns[17]},
+			},
+			{
+				Name:    "signup_invitation_id",
+				Unique:  false,
+				Columns: []*schema.Column{SignUpsColumns[19]},
+			},
+			{
+				Name:    "signup_expires_at",
+				Unique:  false,
+				Columns: []*schema.Column{SignUpsColumns[18]},
 			},
 		},
 	}
@@ -693,8 +933,17 @@ var (
 		{Name: "email", Type: field.TypeString, Size: 254},
 		{Name: "name", Type: field.TypeString, Size: 200},
 		{Name: "password_hash", Type: field.TypeString},
+		{Name: "password_changed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "second_factor", Type: field.TypeBool, Default: false},
+		{Name: "phone", Type: field.TypeString, Size: 16, Default: ""},
+		{Name: "terms_version", Type: field.TypeString, Size: 40, Default: ""},
+		{Name: "terms_accepted_at", Type: field.TypeTime, Nullable: true},
+		{Name: "language", Type: field.TypeEnum, Nullable: true, Enums: []string{"EN", "FR", "DE", "IT", "ES"}},
+		{Name: "time_zone", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "theme", Type: field.TypeEnum, Enums: []string{"SYSTEM", "LIGHT", "DARK"}, Default: "SYSTEM"},
 		{Name: "access_sequence", Type: field.TypeInt64, Default: 0},
 		{Name: "created_at", Type: field.TypeTime},
+		{Name: "deleted_at", Type: field.TypeTime, Nullable: true},
 		{Name: "claim_id", Type: field.TypeString},
 	}
 	// UsersTable holds the schema information for the "users" table.
@@ -705,7 +954,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "users_address_claims_claim",
-				Columns:    []*schema.Column{UsersColumns[6]},
+				Columns:    []*schema.Column{UsersColumns[15]},
 				RefColumns: []*schema.Column{AddressClaimsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -723,6 +972,8 @@ var (
 		AccessEventsTable,
 		AddressClaimsTable,
 		AuditEntriesTable,
+		AuthenticatorsTable,
+		ChallengesTable,
 		FoldersTable,
 		GrantsTable,
 		InvitationsTable,
@@ -733,7 +984,10 @@ var (
 		MembersTable,
 		MessagesTable,
 		OrganizationsTable,
+		PasskeysTable,
+		RecoveryCodesTable,
 		SessionsTable,
+		SignUpsTable,
 		ThreadsTable,
 		UsersTable,
 	}
@@ -745,6 +999,9 @@ func init() {
 	AddressClaimsTable.Annotation.Checks = map[string]string{
 		"address_claims_kind": "(id IN ('login:' || address, 'shared:' || address))",
 	}
+	AuthenticatorsTable.ForeignKeys[0].RefTable = UsersTable
+	ChallengesTable.ForeignKeys[0].RefTable = UsersTable
+	ChallengesTable.ForeignKeys[1].RefTable = SessionsTable
 	FoldersTable.ForeignKeys[0].RefTable = MailboxesTable
 	GrantsTable.ForeignKeys[0].RefTable = MailboxesTable
 	GrantsTable.ForeignKeys[1].RefTable = UsersTable
@@ -779,7 +1036,10 @@ func init() {
 	MessagesTable.ForeignKeys[0].RefTable = MailboxesTable
 	MessagesTable.ForeignKeys[1].RefTable = ThreadsTable
 	MessagesTable.ForeignKeys[2].RefTable = FoldersTable
+	PasskeysTable.ForeignKeys[0].RefTable = UsersTable
+	RecoveryCodesTable.ForeignKeys[0].RefTable = UsersTable
 	SessionsTable.ForeignKeys[0].RefTable = UsersTable
+	SignUpsTable.ForeignKeys[0].RefTable = InvitationsTable
 	ThreadsTable.ForeignKeys[0].RefTable = MailboxesTable
 	UsersTable.ForeignKeys[0].RefTable = AddressClaimsTable
 	UsersTable.Annotation = &entsql.Annotation{}

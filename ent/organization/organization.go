@@ -17,6 +17,10 @@ const (
 	FieldID = "id"
 	// FieldName holds the string denoting the name field in the database.
 	FieldName = "name"
+	// FieldMembersNeedSecondFactor holds the string denoting the members_need_second_factor field in the database.
+	FieldMembersNeedSecondFactor = "members_need_second_factor"
+	// FieldGuestsNeedSecondFactor holds the string denoting the guests_need_second_factor field in the database.
+	FieldGuestsNeedSecondFactor = "guests_need_second_factor"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
 	FieldCreatedAt = "created_at"
 	// EdgeMembers holds the string denoting the members edge name in mutations.
@@ -54,6 +58,8 @@ const (
 var Columns = []string{
 	FieldID,
 	FieldName,
+	FieldMembersNeedSecondFactor,
+	FieldGuestsNeedSecondFactor,
 	FieldCreatedAt,
 }
 
@@ -77,6 +83,10 @@ var (
 	Policy ent.Policy
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
 	NameValidator func(string) error
+	// DefaultMembersNeedSecondFactor holds the default value on creation for the "members_need_second_factor" field.
+	DefaultMembersNeedSecondFactor bool
+	// DefaultGuestsNeedSecondFactor holds the default value on creation for the "guests_need_second_factor" field.
+	DefaultGuestsNeedSecondFactor bool
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() nodeid.ID
 )
@@ -92,6 +102,16 @@ func ByID(opts ...sql.OrderTermOption) OrderOption {
 // ByName orders the results by the name field.
 func ByName(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldName, opts...).ToFunc()
+}
+
+// ByMembersNeedSecondFactor orders the results by the members_need_second_factor field.
+func ByMembersNeedSecondFactor(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMembersNeedSecondFactor, opts...).ToFunc()
+}
+
+// ByGuestsNeedSecondFactor orders the results by the guests_need_second_factor field.
+func ByGuestsNeedSecondFactor(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldGuestsNeedSecondFactor, opts...).ToFunc()
 }
 
 // ByCreatedAt orders the results by the created_at field.

@@ -61,6 +61,16 @@ func Name(v string) predicate.Organization {
 	return predicate.Organization(sql.FieldEQ(FieldName, v))
 }
 
+// MembersNeedSecondFactor applies equality check predicate on the "members_need_second_factor" field. It's identical to MembersNeedSecondFactorEQ.
+func MembersNeedSecondFactor(v bool) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldMembersNeedSecondFactor, v))
+}
+
+// GuestsNeedSecondFactor applies equality check predicate on the "guests_need_second_factor" field. It's identical to GuestsNeedSecondFactorEQ.
+func GuestsNeedSecondFactor(v bool) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldGuestsNeedSecondFactor, v))
+}
+
 // CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
 func CreatedAt(v time.Time) predicate.Organization {
 	return predicate.Organization(sql.FieldEQ(FieldCreatedAt, v))
@@ -129,6 +139,26 @@ func NameEqualFold(v string) predicate.Organization {
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.Organization {
 	return predicate.Organization(sql.FieldContainsFold(FieldName, v))
+}
+
+// MembersNeedSecondFactorEQ applies the EQ predicate on the "members_need_second_factor" field.
+func MembersNeedSecondFactorEQ(v bool) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldMembersNeedSecondFactor, v))
+}
+
+// MembersNeedSecondFactorNEQ applies the NEQ predicate on the "members_need_second_factor" field.
+func MembersNeedSecondFactorNEQ(v bool) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldMembersNeedSecondFactor, v))
+}
+
+// GuestsNeedSecondFactorEQ applies the EQ predicate on the "guests_need_second_factor" field.
+func GuestsNeedSecondFactorEQ(v bool) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldGuestsNeedSecondFactor, v))
+}
+
+// GuestsNeedSecondFactorNEQ applies the NEQ predicate on the "guests_need_second_factor" field.
+func GuestsNeedSecondFactorNEQ(v bool) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldGuestsNeedSecondFactor, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.

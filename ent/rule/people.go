@@ -7,14 +7,17 @@ import (
 
 	"latchkey/ent"
 	"latchkey/ent/accessevent"
+	"latchkey/ent/authenticator"
 	"latchkey/ent/grant"
 	"latchkey/ent/invitation"
 	"latchkey/ent/maildomain"
 	"latchkey/ent/mailservice"
 	"latchkey/ent/member"
 	"latchkey/ent/organization"
+	"latchkey/ent/passkey"
 	"latchkey/ent/predicate"
 	"latchkey/ent/privacy"
+	"latchkey/ent/recoverycode"
 	"latchkey/ent/session"
 	"latchkey/ent/user"
 	"latchkey/server/nodeid"
@@ -42,6 +45,30 @@ func AllowUsersInSight() privacy.QueryRule {
 func AllowOwnSessions() privacy.QueryRule {
 	return privacy.SessionQueryRuleFunc(func(ctx context.Context, q *ent.SessionQuery) error {
 		q.Where(session.UserID(acting(ctx)))
+		return privacy.Allow
+	})
+}
+
+// AllowOwnAuthenticators shows people their own authenticator apps.
+func AllowOwnAuthenticators() privacy.QueryRule {
+	return privacy.AuthenticatorQueryRuleFunc(func(ctx context.Context, q *ent.AuthenticatorQuery) error {
+		q.Where(authenticator.UserID(acting(ctx)))
+		return privacy.Allow
+	})
+}
+
+// AllowOwnPasskeys shows people their own passkeys.
+func AllowOwnPasskeys() privacy.QueryRule {
+	return privacy.PasskeyQueryRuleFunc(func(ctx context.Context, q *ent.PasskeyQuery) error {
+		q.Where(passkey.UserID(acting(ctx)))
+		return privacy.Allow
+	})
+}
+
+// AllowOwnRecoveryCodes shows people how many of theirs are left.
+func AllowOwnRecoveryCodes() privacy.QueryRule {
+	return privacy.RecoveryCodeQueryRuleFunc(func(ctx context.Context, q *ent.RecoveryCodeQuery) error {
+		q.Where(recoverycode.UserID(acting(ctx)))
 		return privacy.Allow
 	})
 }

@@ -7,6 +7,8 @@ import (
 	"latchkey/ent/accessevent"
 	"latchkey/ent/addressclaim"
 	"latchkey/ent/auditentry"
+	"latchkey/ent/authenticator"
+	"latchkey/ent/challenge"
 	"latchkey/ent/folder"
 	"latchkey/ent/grant"
 	"latchkey/ent/invitation"
@@ -17,8 +19,11 @@ import (
 	"latchkey/ent/member"
 	"latchkey/ent/message"
 	"latchkey/ent/organization"
+	"latchkey/ent/passkey"
+	"latchkey/ent/recoverycode"
 	"latchkey/ent/schema"
 	"latchkey/ent/session"
+	"latchkey/ent/signup"
 	"latchkey/ent/thread"
 	"latchkey/ent/user"
 	"latchkey/server/nodeid"
@@ -48,7 +53,7 @@ func init() {
 	// accessevent.SequenceValidator is a validator for the "sequence" field. It is called by the builders before save.
 	accessevent.SequenceValidator = accesseventDescSequence.Validators[0].(func(int64) error)
 	// accesseventDescActorName is the schema descriptor for actor_name field.
-	accesseventDescActorName := accesseventFields[6].Descriptor()
+	accesseventDescActorName := accesseventFields[7].Descriptor()
 	// accessevent.DefaultActorName holds the default value on creation for the actor_name field.
 	accessevent.DefaultActorName = accesseventDescActorName.Default.(string)
 	addressclaim.Policy = privacy.NewPolicies(schema.AddressClaim{})
@@ -97,6 +102,60 @@ func init() {
 	auditentryDescDetail := auditentryFields[6].Descriptor()
 	// auditentry.DefaultDetail holds the default value on creation for the detail field.
 	auditentry.DefaultDetail = auditentryDescDetail.Default.(string)
+	authenticatorMixin := schema.Authenticator{}.Mixin()
+	authenticator.Policy = privacy.NewPolicies(schema.Authenticator{})
+	authenticator.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := authenticator.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	authenticatorMixinFields0 := authenticatorMixin[0].Fields()
+	_ = authenticatorMixinFields0
+	authenticatorFields := schema.Authenticator{}.Fields()
+	_ = authenticatorFields
+	// authenticatorDescLastStep is the schema descriptor for last_step field.
+	authenticatorDescLastStep := authenticatorFields[2].Descriptor()
+	// authenticator.DefaultLastStep holds the default value on creation for the last_step field.
+	authenticator.DefaultLastStep = authenticatorDescLastStep.Default.(int64)
+	// authenticatorDescID is the schema descriptor for id field.
+	authenticatorDescID := authenticatorMixinFields0[0].Descriptor()
+	// authenticator.DefaultID holds the default value on creation for the id field.
+	authenticator.DefaultID = authenticatorDescID.Default.(func() nodeid.ID)
+	challengeMixin := schema.Challenge{}.Mixin()
+	challenge.Policy = privacy.NewPolicies(schema.Challenge{})
+	challenge.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := challenge.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	challengeMixinFields0 := challengeMixin[0].Fields()
+	_ = challengeMixinFields0
+	challengeFields := schema.Challenge{}.Fields()
+	_ = challengeFields
+	// challengeDescEmail is the schema descriptor for email field.
+	challengeDescEmail := challengeFields[4].Descriptor()
+	// challenge.DefaultEmail holds the default value on creation for the email field.
+	challenge.DefaultEmail = challengeDescEmail.Default.(string)
+	// challenge.EmailValidator is a validator for the "email" field. It is called by the builders before save.
+	challenge.EmailValidator = challengeDescEmail.Validators[0].(func(string) error)
+	// challengeDescCodeProven is the schema descriptor for code_proven field.
+	challengeDescCodeProven := challengeFields[8].Descriptor()
+	// challenge.DefaultCodeProven holds the default value on creation for the code_proven field.
+	challenge.DefaultCodeProven = challengeDescCodeProven.Default.(bool)
+	// challengeDescTries is the schema descriptor for tries field.
+	challengeDescTries := challengeFields[9].Descriptor()
+	// challenge.DefaultTries holds the default value on creation for the tries field.
+	challenge.DefaultTries = challengeDescTries.Default.(int)
+	// challengeDescID is the schema descriptor for id field.
+	challengeDescID := challengeMixinFields0[0].Descriptor()
+	// challenge.DefaultID holds the default value on creation for the id field.
+	challenge.DefaultID = challengeDescID.Default.(func() nodeid.ID)
 	folderMixin := schema.Folder{}.Mixin()
 	folder.Policy = privacy.NewPolicies(schema.Folder{})
 	folder.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -418,10 +477,76 @@ func init() {
 			return nil
 		}
 	}()
+	// organizationDescMembersNeedSecondFactor is the schema descriptor for members_need_second_factor field.
+	organizationDescMembersNeedSecondFactor := organizationFields[1].Descriptor()
+	// organization.DefaultMembersNeedSecondFactor holds the default value on creation for the members_need_second_factor field.
+	organization.DefaultMembersNeedSecondFactor = organizationDescMembersNeedSecondFactor.Default.(bool)
+	// organizationDescGuestsNeedSecondFactor is the schema descriptor for guests_need_second_factor field.
+	organizationDescGuestsNeedSecondFactor := organizationFields[2].Descriptor()
+	// organization.DefaultGuestsNeedSecondFactor holds the default value on creation for the guests_need_second_factor field.
+	organization.DefaultGuestsNeedSecondFactor = organizationDescGuestsNeedSecondFactor.Default.(bool)
 	// organizationDescID is the schema descriptor for id field.
 	organizationDescID := organizationMixinFields0[0].Descriptor()
 	// organization.DefaultID holds the default value on creation for the id field.
 	organization.DefaultID = organizationDescID.Default.(func() nodeid.ID)
+	passkeyMixin := schema.Passkey{}.Mixin()
+	passkey.Policy = privacy.NewPolicies(schema.Passkey{})
+	passkey.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := passkey.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	passkeyMixinFields0 := passkeyMixin[0].Fields()
+	_ = passkeyMixinFields0
+	passkeyFields := schema.Passkey{}.Fields()
+	_ = passkeyFields
+	// passkeyDescCredentialID is the schema descriptor for credential_id field.
+	passkeyDescCredentialID := passkeyFields[1].Descriptor()
+	// passkey.CredentialIDValidator is a validator for the "credential_id" field. It is called by the builders before save.
+	passkey.CredentialIDValidator = passkeyDescCredentialID.Validators[0].(func([]byte) error)
+	// passkeyDescName is the schema descriptor for name field.
+	passkeyDescName := passkeyFields[3].Descriptor()
+	// passkey.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	passkey.NameValidator = func() func(string) error {
+		validators := passkeyDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// passkeyDescID is the schema descriptor for id field.
+	passkeyDescID := passkeyMixinFields0[0].Descriptor()
+	// passkey.DefaultID holds the default value on creation for the id field.
+	passkey.DefaultID = passkeyDescID.Default.(func() nodeid.ID)
+	recoverycodeMixin := schema.RecoveryCode{}.Mixin()
+	recoverycode.Policy = privacy.NewPolicies(schema.RecoveryCode{})
+	recoverycode.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := recoverycode.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	recoverycodeMixinFields0 := recoverycodeMixin[0].Fields()
+	_ = recoverycodeMixinFields0
+	recoverycodeFields := schema.RecoveryCode{}.Fields()
+	_ = recoverycodeFields
+	// recoverycodeDescID is the schema descriptor for id field.
+	recoverycodeDescID := recoverycodeMixinFields0[0].Descriptor()
+	// recoverycode.DefaultID holds the default value on creation for the id field.
+	recoverycode.DefaultID = recoverycodeDescID.Default.(func() nodeid.ID)
 	sessionMixin := schema.Session{}.Mixin()
 	session.Policy = privacy.NewPolicies(schema.Session{})
 	session.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -437,13 +562,13 @@ func init() {
 	sessionFields := schema.Session{}.Fields()
 	_ = sessionFields
 	// sessionDescUserAgent is the schema descriptor for user_agent field.
-	sessionDescUserAgent := sessionFields[7].Descriptor()
+	sessionDescUserAgent := sessionFields[10].Descriptor()
 	// session.DefaultUserAgent holds the default value on creation for the user_agent field.
 	session.DefaultUserAgent = sessionDescUserAgent.Default.(string)
 	// session.UserAgentValidator is a validator for the "user_agent" field. It is called by the builders before save.
 	session.UserAgentValidator = sessionDescUserAgent.Validators[0].(func(string) error)
 	// sessionDescRemoteAddress is the schema descriptor for remote_address field.
-	sessionDescRemoteAddress := sessionFields[8].Descriptor()
+	sessionDescRemoteAddress := sessionFields[11].Descriptor()
 	// session.DefaultRemoteAddress holds the default value on creation for the remote_address field.
 	session.DefaultRemoteAddress = sessionDescRemoteAddress.Default.(string)
 	// session.RemoteAddressValidator is a validator for the "remote_address" field. It is called by the builders before save.
@@ -452,6 +577,64 @@ func init() {
 	sessionDescID := sessionMixinFields0[0].Descriptor()
 	// session.DefaultID holds the default value on creation for the id field.
 	session.DefaultID = sessionDescID.Default.(func() nodeid.ID)
+	signupMixin := schema.SignUp{}.Mixin()
+	signup.Policy = privacy.NewPolicies(schema.SignUp{})
+	signup.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := signup.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	signupMixinFields0 := signupMixin[0].Fields()
+	_ = signupMixinFields0
+	signupFields := schema.SignUp{}.Fields()
+	_ = signupFields
+	// signupDescEmail is the schema descriptor for email field.
+	signupDescEmail := signupFields[2].Descriptor()
+	// signup.EmailValidator is a validator for the "email" field. It is called by the builders before save.
+	signup.EmailValidator = signupDescEmail.Validators[0].(func(string) error)
+	// signupDescCodeCount is the schema descriptor for code_count field.
+	signupDescCodeCount := signupFields[6].Descriptor()
+	// signup.DefaultCodeCount holds the default value on creation for the code_count field.
+	signup.DefaultCodeCount = signupDescCodeCount.Default.(int)
+	// signupDescTries is the schema descriptor for tries field.
+	signupDescTries := signupFields[7].Descriptor()
+	// signup.DefaultTries holds the default value on creation for the tries field.
+	signup.DefaultTries = signupDescTries.Default.(int)
+	// signupDescFirstName is the schema descriptor for first_name field.
+	signupDescFirstName := signupFields[9].Descriptor()
+	// signup.DefaultFirstName holds the default value on creation for the first_name field.
+	signup.DefaultFirstName = signupDescFirstName.Default.(string)
+	// signup.FirstNameValidator is a validator for the "first_name" field. It is called by the builders before save.
+	signup.FirstNameValidator = signupDescFirstName.Validators[0].(func(string) error)
+	// signupDescLastName is the schema descriptor for last_name field.
+	signupDescLastName := signupFields[10].Descriptor()
+	// signup.DefaultLastName holds the default value on creation for the last_name field.
+	signup.DefaultLastName = signupDescLastName.Default.(string)
+	// signup.LastNameValidator is a validator for the "last_name" field. It is called by the builders before save.
+	signup.LastNameValidator = signupDescLastName.Validators[0].(func(string) error)
+	// signupDescPasswordHash is the schema descriptor for password_hash field.
+	signupDescPasswordHash := signupFields[11].Descriptor()
+	// signup.DefaultPasswordHash holds the default value on creation for the password_hash field.
+	signup.DefaultPasswordHash = signupDescPasswordHash.Default.(string)
+	// signupDescPhone is the schema descriptor for phone field.
+	signupDescPhone := signupFields[12].Descriptor()
+	// signup.DefaultPhone holds the default value on creation for the phone field.
+	signup.DefaultPhone = signupDescPhone.Default.(string)
+	// signup.PhoneValidator is a validator for the "phone" field. It is called by the builders before save.
+	signup.PhoneValidator = signupDescPhone.Validators[0].(func(string) error)
+	// signupDescTermsVersion is the schema descriptor for terms_version field.
+	signupDescTermsVersion := signupFields[13].Descriptor()
+	// signup.DefaultTermsVersion holds the default value on creation for the terms_version field.
+	signup.DefaultTermsVersion = signupDescTermsVersion.Default.(string)
+	// signup.TermsVersionValidator is a validator for the "terms_version" field. It is called by the builders before save.
+	signup.TermsVersionValidator = signupDescTermsVersion.Validators[0].(func(string) error)
+	// signupDescID is the schema descriptor for id field.
+	signupDescID := signupMixinFields0[0].Descriptor()
+	// signup.DefaultID holds the default value on creation for the id field.
+	signup.DefaultID = signupDescID.Default.(func() nodeid.ID)
 	threadMixin := schema.Thread{}.Mixin()
 	thread.Policy = privacy.NewPolicies(schema.Thread{})
 	thread.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -530,8 +713,30 @@ func init() {
 			return nil
 		}
 	}()
+	// userDescSecondFactor is the schema descriptor for second_factor field.
+	userDescSecondFactor := userFields[5].Descriptor()
+	// user.DefaultSecondFactor holds the default value on creation for the second_factor field.
+	user.DefaultSecondFactor = userDescSecondFactor.Default.(bool)
+	// userDescPhone is the schema descriptor for phone field.
+	userDescPhone := userFields[6].Descriptor()
+	// user.DefaultPhone holds the default value on creation for the phone field.
+	user.DefaultPhone = userDescPhone.Default.(string)
+	// user.PhoneValidator is a validator for the "phone" field. It is called by the builders before save.
+	user.PhoneValidator = userDescPhone.Validators[0].(func(string) error)
+	// userDescTermsVersion is the schema descriptor for terms_version field.
+	userDescTermsVersion := userFields[7].Descriptor()
+	// user.DefaultTermsVersion holds the default value on creation for the terms_version field.
+	user.DefaultTermsVersion = userDescTermsVersion.Default.(string)
+	// user.TermsVersionValidator is a validator for the "terms_version" field. It is called by the builders before save.
+	user.TermsVersionValidator = userDescTermsVersion.Validators[0].(func(string) error)
+	// userDescTimeZone is the schema descriptor for time_zone field.
+	userDescTimeZone := userFields[10].Descriptor()
+	// user.DefaultTimeZone holds the default value on creation for the time_zone field.
+	user.DefaultTimeZone = userDescTimeZone.Default.(string)
+	// user.TimeZoneValidator is a validator for the "time_zone" field. It is called by the builders before save.
+	user.TimeZoneValidator = userDescTimeZone.Validators[0].(func(string) error)
 	// userDescAccessSequence is the schema descriptor for access_sequence field.
-	userDescAccessSequence := userFields[4].Descriptor()
+	userDescAccessSequence := userFields[12].Descriptor()
 	// user.DefaultAccessSequence holds the default value on creation for the access_sequence field.
 	user.DefaultAccessSequence = userDescAccessSequence.Default.(int64)
 	// userDescID is the schema descriptor for id field.

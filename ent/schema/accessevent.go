@@ -24,6 +24,8 @@ func (AccessEvent) Fields() []ent.Field {
 		reference("user_id"),
 		field.Int64("sequence").Positive().Immutable(),
 		field.Enum("kind").Values("GRANTED", "CHANGED", "REVOKED", "EXPIRED", "LEFT").Immutable(),
+		field.Enum("reason").Values("SECOND_FACTOR").Optional().Nillable().Immutable().
+			Comment("Why, when it was no change of the grant itself: its user lost, or has again, the second factor that it demands."),
 		reference("mailbox_id"),
 		field.String("address").Immutable(),
 		field.Int64("permissions").GoType(permission.Set(0)).Immutable().Comment("What the user may do from then on."),

@@ -23,6 +23,10 @@ func (Organization) Mixin() []ent.Mixin {
 func (Organization) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("name").MaxLen(200).NotEmpty().Annotations(entgql.OrderField("NAME")),
+		field.Bool("members_need_second_factor").Default(false).
+			Comment("A member without one has nothing of it but the list of members.").Annotations(entgql.Skip()),
+		field.Bool("guests_need_second_factor").Default(false).
+			Comment("A guest without one has nothing of its mailboxes.").Annotations(entgql.Skip()),
 		field.Time("created_at").Immutable(),
 	}
 }

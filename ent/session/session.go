@@ -17,6 +17,10 @@ const (
 	FieldID = "id"
 	// FieldTokenHash holds the string denoting the token_hash field in the database.
 	FieldTokenHash = "token_hash"
+	// FieldPreviousTokenHash holds the string denoting the previous_token_hash field in the database.
+	FieldPreviousTokenHash = "previous_token_hash"
+	// FieldPreviousUntil holds the string denoting the previous_until field in the database.
+	FieldPreviousUntil = "previous_until"
 	// FieldUserID holds the string denoting the user_id field in the database.
 	FieldUserID = "user_id"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
@@ -27,6 +31,8 @@ const (
 	FieldExpiresAt = "expires_at"
 	// FieldSteppedUpUntil holds the string denoting the stepped_up_until field in the database.
 	FieldSteppedUpUntil = "stepped_up_until"
+	// FieldSecondFactorAt holds the string denoting the second_factor_at field in the database.
+	FieldSecondFactorAt = "second_factor_at"
 	// FieldEndedAt holds the string denoting the ended_at field in the database.
 	FieldEndedAt = "ended_at"
 	// FieldUserAgent holds the string denoting the user_agent field in the database.
@@ -50,11 +56,14 @@ const (
 var Columns = []string{
 	FieldID,
 	FieldTokenHash,
+	FieldPreviousTokenHash,
+	FieldPreviousUntil,
 	FieldUserID,
 	FieldCreatedAt,
 	FieldLastSeenAt,
 	FieldExpiresAt,
 	FieldSteppedUpUntil,
+	FieldSecondFactorAt,
 	FieldEndedAt,
 	FieldUserAgent,
 	FieldRemoteAddress,
@@ -98,6 +107,11 @@ func ByID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldID, opts...).ToFunc()
 }
 
+// ByPreviousUntil orders the results by the previous_until field.
+func ByPreviousUntil(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPreviousUntil, opts...).ToFunc()
+}
+
 // ByUserID orders the results by the user_id field.
 func ByUserID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldUserID, opts...).ToFunc()
@@ -121,6 +135,11 @@ func ByExpiresAt(opts ...sql.OrderTermOption) OrderOption {
 // BySteppedUpUntil orders the results by the stepped_up_until field.
 func BySteppedUpUntil(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSteppedUpUntil, opts...).ToFunc()
+}
+
+// BySecondFactorAt orders the results by the second_factor_at field.
+func BySecondFactorAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSecondFactorAt, opts...).ToFunc()
 }
 
 // ByEndedAt orders the results by the ended_at field.

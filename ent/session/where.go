@@ -61,6 +61,16 @@ func TokenHash(v []byte) predicate.Session {
 	return predicate.Session(sql.FieldEQ(FieldTokenHash, v))
 }
 
+// PreviousTokenHash applies equality check predicate on the "previous_token_hash" field. It's identical to PreviousTokenHashEQ.
+func PreviousTokenHash(v []byte) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldPreviousTokenHash, v))
+}
+
+// PreviousUntil applies equality check predicate on the "previous_until" field. It's identical to PreviousUntilEQ.
+func PreviousUntil(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldPreviousUntil, v))
+}
+
 // UserID applies equality check predicate on the "user_id" field. It's identical to UserIDEQ.
 func UserID(v nodeid.ID) predicate.Session {
 	return predicate.Session(sql.FieldEQ(FieldUserID, v))
@@ -84,6 +94,11 @@ func ExpiresAt(v time.Time) predicate.Session {
 // SteppedUpUntil applies equality check predicate on the "stepped_up_until" field. It's identical to SteppedUpUntilEQ.
 func SteppedUpUntil(v time.Time) predicate.Session {
 	return predicate.Session(sql.FieldEQ(FieldSteppedUpUntil, v))
+}
+
+// SecondFactorAt applies equality check predicate on the "second_factor_at" field. It's identical to SecondFactorAtEQ.
+func SecondFactorAt(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldSecondFactorAt, v))
 }
 
 // EndedAt applies equality check predicate on the "ended_at" field. It's identical to EndedAtEQ.
@@ -139,6 +154,106 @@ func TokenHashLT(v []byte) predicate.Session {
 // TokenHashLTE applies the LTE predicate on the "token_hash" field.
 func TokenHashLTE(v []byte) predicate.Session {
 	return predicate.Session(sql.FieldLTE(FieldTokenHash, v))
+}
+
+// PreviousTokenHashEQ applies the EQ predicate on the "previous_token_hash" field.
+func PreviousTokenHashEQ(v []byte) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldPreviousTokenHash, v))
+}
+
+// PreviousTokenHashNEQ applies the NEQ predicate on the "previous_token_hash" field.
+func PreviousTokenHashNEQ(v []byte) predicate.Session {
+	return predicate.Session(sql.FieldNEQ(FieldPreviousTokenHash, v))
+}
+
+// PreviousTokenHashIn applies the In predicate on the "previous_token_hash" field.
+func PreviousTokenHashIn(vs ...[]byte) predicate.Session {
+	return predicate.Session(sql.FieldIn(FieldPreviousTokenHash, vs...))
+}
+
+// PreviousTokenHashNotIn applies the NotIn predicate on the "previous_token_hash" field.
+func PreviousTokenHashNotIn(vs ...[]byte) predicate.Session {
+	return predicate.Session(sql.FieldNotIn(FieldPreviousTokenHash, vs...))
+}
+
+// PreviousTokenHashGT applies the GT predicate on the "previous_token_hash" field.
+func PreviousTokenHashGT(v []byte) predicate.Session {
+	return predicate.Session(sql.FieldGT(FieldPreviousTokenHash, v))
+}
+
+// PreviousTokenHashGTE applies the GTE predicate on the "previous_token_hash" field.
+func PreviousTokenHashGTE(v []byte) predicate.Session {
+	return predicate.Session(sql.FieldGTE(FieldPreviousTokenHash, v))
+}
+
+// PreviousTokenHashLT applies the LT predicate on the "previous_token_hash" field.
+func PreviousTokenHashLT(v []byte) predicate.Session {
+	return predicate.Session(sql.FieldLT(FieldPreviousTokenHash, v))
+}
+
+// PreviousTokenHashLTE applies the LTE predicate on the "previous_token_hash" field.
+func PreviousTokenHashLTE(v []byte) predicate.Session {
+	return predicate.Session(sql.FieldLTE(FieldPreviousTokenHash, v))
+}
+
+// PreviousTokenHashIsNil applies the IsNil predicate on the "previous_token_hash" field.
+func PreviousTokenHashIsNil() predicate.Session {
+	return predicate.Session(sql.FieldIsNull(FieldPreviousTokenHash))
+}
+
+// PreviousTokenHashNotNil applies the NotNil predicate on the "previous_token_hash" field.
+func PreviousTokenHashNotNil() predicate.Session {
+	return predicate.Session(sql.FieldNotNull(FieldPreviousTokenHash))
+}
+
+// PreviousUntilEQ applies the EQ predicate on the "previous_until" field.
+func PreviousUntilEQ(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldPreviousUntil, v))
+}
+
+// PreviousUntilNEQ applies the NEQ predicate on the "previous_until" field.
+func PreviousUntilNEQ(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldNEQ(FieldPreviousUntil, v))
+}
+
+// PreviousUntilIn applies the In predicate on the "previous_until" field.
+func PreviousUntilIn(vs ...time.Time) predicate.Session {
+	return predicate.Session(sql.FieldIn(FieldPreviousUntil, vs...))
+}
+
+// PreviousUntilNotIn applies the NotIn predicate on the "previous_until" field.
+func PreviousUntilNotIn(vs ...time.Time) predicate.Session {
+	return predicate.Session(sql.FieldNotIn(FieldPreviousUntil, vs...))
+}
+
+// PreviousUntilGT applies the GT predicate on the "previous_until" field.
+func PreviousUntilGT(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldGT(FieldPreviousUntil, v))
+}
+
+// PreviousUntilGTE applies the GTE predicate on the "previous_until" field.
+func PreviousUntilGTE(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldGTE(FieldPreviousUntil, v))
+}
+
+// PreviousUntilLT applies the LT predicate on the "previous_until" field.
+func PreviousUntilLT(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldLT(FieldPreviousUntil, v))
+}
+
+// PreviousUntilLTE applies the LTE predicate on the "previous_until" field.
+func PreviousUntilLTE(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldLTE(FieldPreviousUntil, v))
+}
+
+// PreviousUntilIsNil applies the IsNil predicate on the "previous_until" field.
+func PreviousUntilIsNil() predicate.Session {
+	return predicate.Session(sql.FieldIsNull(FieldPreviousUntil))
+}
+
+// PreviousUntilNotNil applies the NotNil predicate on the "previous_until" field.
+func PreviousUntilNotNil() predicate.Session {
+	return predicate.Session(sql.FieldNotNull(FieldPreviousUntil))
 }
 
 // UserIDEQ applies the EQ predicate on the "user_id" field.
@@ -379,6 +494,56 @@ func SteppedUpUntilIsNil() predicate.Session {
 // SteppedUpUntilNotNil applies the NotNil predicate on the "stepped_up_until" field.
 func SteppedUpUntilNotNil() predicate.Session {
 	return predicate.Session(sql.FieldNotNull(FieldSteppedUpUntil))
+}
+
+// SecondFactorAtEQ applies the EQ predicate on the "second_factor_at" field.
+func SecondFactorAtEQ(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldSecondFactorAt, v))
+}
+
+// SecondFactorAtNEQ applies the NEQ predicate on the "second_factor_at" field.
+func SecondFactorAtNEQ(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldNEQ(FieldSecondFactorAt, v))
+}
+
+// SecondFactorAtIn applies the In predicate on the "second_factor_at" field.
+func SecondFactorAtIn(vs ...time.Time) predicate.Session {
+	return predicate.Session(sql.FieldIn(FieldSecondFactorAt, vs...))
+}
+
+// SecondFactorAtNotIn applies the NotIn predicate on the "second_factor_at" field.
+func SecondFactorAtNotIn(vs ...time.Time) predicate.Session {
+	return predicate.Session(sql.FieldNotIn(FieldSecondFactorAt, vs...))
+}
+
+// SecondFactorAtGT applies the GT predicate on the "second_factor_at" field.
+func SecondFactorAtGT(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldGT(FieldSecondFactorAt, v))
+}
+
+// SecondFactorAtGTE applies the GTE predicate on the "second_factor_at" field.
+func SecondFactorAtGTE(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldGTE(FieldSecondFactorAt, v))
+}
+
+// SecondFactorAtLT applies the LT predicate on the "second_factor_at" field.
+func SecondFactorAtLT(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldLT(FieldSecondFactorAt, v))
+}
+
+// SecondFactorAtLTE applies the LTE predicate on the "second_factor_at" field.
+func SecondFactorAtLTE(v time.Time) predicate.Session {
+	return predicate.Session(sql.FieldLTE(FieldSecondFactorAt, v))
+}
+
+// SecondFactorAtIsNil applies the IsNil predicate on the "second_factor_at" field.
+func SecondFactorAtIsNil() predicate.Session {
+	return predicate.Session(sql.FieldIsNull(FieldSecondFactorAt))
+}
+
+// SecondFactorAtNotNil applies the NotNil predicate on the "second_factor_at" field.
+func SecondFactorAtNotNil() predicate.Session {
+	return predicate.Session(sql.FieldNotNull(FieldSecondFactorAt))
 }
 
 // EndedAtEQ applies the EQ predicate on the "ended_at" field.

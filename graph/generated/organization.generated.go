@@ -37,6 +37,7 @@ type OrganizationResolver interface {
 	MemberCount(ctx context.Context, obj *ent.Organization) (*int, error)
 	Members(ctx context.Context, obj *ent.Organization, first *int, after *entgql.Cursor[nodeid.ID], filter *string) (*ent.MemberConnection, error)
 	MailServices(ctx context.Context, obj *ent.Organization, first *int, after *entgql.Cursor[nodeid.ID]) (*ent.MailServiceConnection, error)
+	SecondFactorPolicy(ctx context.Context, obj *ent.Organization) (*model.SecondFactorPolicy, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -926,6 +927,38 @@ func (ec *executionContext) fieldContext_Organization_mailServices(ctx context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _Organization_secondFactorPolicy(ctx context.Context, field graphql.CollectedField, obj *ent.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_secondFactorPolicy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Organization().SecondFactorPolicy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SecondFactorPolicy) graphql.Marshaler {
+			return ec.marshalOSecondFactorPolicy2ᚖlatchkeyᚋgraphᚋmodelᚐSecondFactorPolicy(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_secondFactorPolicy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organization",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SecondFactorPolicy(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _OrganizationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.OrganizationConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1068,9 +1101,189 @@ func (ec *executionContext) fieldContext_OrganizationEdge_cursor(_ context.Conte
 	return graphql.NewScalarFieldContext("OrganizationEdge", field, false, false, "Cursor")
 }
 
+func (ec *executionContext) _SecondFactorPolicy_members(ctx context.Context, field graphql.CollectedField, obj *model.SecondFactorPolicy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SecondFactorPolicy_members(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Members, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SecondFactorPolicy_members(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SecondFactorPolicy", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _SecondFactorPolicy_guests(ctx context.Context, field graphql.CollectedField, obj *model.SecondFactorPolicy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SecondFactorPolicy_guests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Guests, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SecondFactorPolicy_guests(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SecondFactorPolicy", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _SecondFactorPolicy_membersWithout(ctx context.Context, field graphql.CollectedField, obj *model.SecondFactorPolicy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SecondFactorPolicy_membersWithout(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MembersWithout, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SecondFactorPolicy_membersWithout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SecondFactorPolicy", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SecondFactorPolicy_guestsWithout(ctx context.Context, field graphql.CollectedField, obj *model.SecondFactorPolicy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SecondFactorPolicy_guestsWithout(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.GuestsWithout, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SecondFactorPolicy_guestsWithout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SecondFactorPolicy", field, false, false, "Int")
+}
+
+func (ec *executionContext) _UpdateSecondFactorPolicyPayload_organization(ctx context.Context, field graphql.CollectedField, obj *model.UpdateSecondFactorPolicyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateSecondFactorPolicyPayload_organization(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organization, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Organization) graphql.Marshaler {
+			return ec.marshalNOrganization2ᚖlatchkeyᚋentᚐOrganization(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateSecondFactorPolicyPayload_organization(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateSecondFactorPolicyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
+
+func (ec *executionContext) unmarshalInputUpdateSecondFactorPolicyInput(ctx context.Context, obj any) (model.UpdateSecondFactorPolicyInput, error) {
+	var it model.UpdateSecondFactorPolicyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"organization", "members", "guests"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organization":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organization"))
+			data, err := ec.unmarshalNID2latchkeyᚋserverᚋnodeidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Organization = data
+		case "members":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("members"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Members = graphql.OmittableOf(data)
+		case "guests":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("guests"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Guests = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateSecondFactorPolicyInput unmarshals raw into the UpdateSecondFactorPolicyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateSecondFactorPolicyInput(ctx context.Context, raw any) (model.UpdateSecondFactorPolicyInput, error) {
+	var out model.UpdateSecondFactorPolicyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateSecondFactorPolicyInput", raw, &out)
+	return out, err
+}
 
 // endregion **************************** input.gotpl *****************************
 
@@ -1410,6 +1623,12 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Organization_mailServices(ctx, field, obj)
 				})
+		case "secondFactorPolicy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Organization_secondFactorPolicy(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -1508,6 +1727,87 @@ func (ec *executionContext) _OrganizationEdge(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var secondFactorPolicyImplementors = []string{"SecondFactorPolicy"}
+
+func (ec *executionContext) _SecondFactorPolicy(ctx context.Context, sel ast.SelectionSet, obj *model.SecondFactorPolicy) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, secondFactorPolicyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SecondFactorPolicy")
+		case "members":
+			out.Values[i] = ec._SecondFactorPolicy_members(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "guests":
+			out.Values[i] = ec._SecondFactorPolicy_guests(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "membersWithout":
+			out.Values[i] = ec._SecondFactorPolicy_membersWithout(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "guestsWithout":
+			out.Values[i] = ec._SecondFactorPolicy_guestsWithout(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var updateSecondFactorPolicyPayloadImplementors = []string{"UpdateSecondFactorPolicyPayload"}
+
+func (ec *executionContext) _UpdateSecondFactorPolicyPayload(ctx context.Context, sel ast.SelectionSet, obj *model.UpdateSecondFactorPolicyPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateSecondFactorPolicyPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateSecondFactorPolicyPayload")
+		case "organization":
+			out.Values[i] = ec._UpdateSecondFactorPolicyPayload_organization(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
@@ -1560,6 +1860,19 @@ func (ec *executionContext) unmarshalNRole2latchkeyᚋentᚋmemberᚐRole(ctx co
 
 func (ec *executionContext) marshalNRole2latchkeyᚋentᚋmemberᚐRole(ctx context.Context, sel ast.SelectionSet, v member.Role) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNUpdateSecondFactorPolicyInput2latchkeyᚋgraphᚋmodelᚐUpdateSecondFactorPolicyInput(ctx context.Context, v any) (model.UpdateSecondFactorPolicyInput, error) {
+	res, err := ec.unmarshalInputUpdateSecondFactorPolicyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUpdateSecondFactorPolicyPayload2ᚖlatchkeyᚋgraphᚋmodelᚐUpdateSecondFactorPolicyPayload(ctx context.Context, sel ast.SelectionSet, v *model.UpdateSecondFactorPolicyPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "UpdateSecondFactorPolicyPayload!")
+		return graphql.Null
+	}
+	return ec._UpdateSecondFactorPolicyPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOMailService2ᚖlatchkeyᚋentᚐMailService(ctx context.Context, sel ast.SelectionSet, v *ent.MailService) graphql.Marshaler {
@@ -1657,6 +1970,13 @@ func (ec *executionContext) marshalORole2ᚖlatchkeyᚋentᚋmemberᚐRole(ctx c
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalOSecondFactorPolicy2ᚖlatchkeyᚋgraphᚋmodelᚐSecondFactorPolicy(ctx context.Context, sel ast.SelectionSet, v *model.SecondFactorPolicy) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SecondFactorPolicy(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -38,6 +38,7 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	Organization() OrganizationResolver
 	Query() QueryResolver
+	Security() SecurityResolver
 	Subscription() SubscriptionResolver
 	Thread() ThreadResolver
 	Viewer() ViewerResolver
@@ -61,6 +62,17 @@ type ComplexityRoot struct {
 		Mailbox     func(childComplexity int) int
 		MailboxID   func(childComplexity int) int
 		Permissions func(childComplexity int) int
+		Reason      func(childComplexity int) int
+	}
+
+	Account struct {
+		Active func(childComplexity int) int
+		User   func(childComplexity int) int
+	}
+
+	AddSecondFactorPayload struct {
+		RecoveryCodes func(childComplexity int) int
+		Viewer        func(childComplexity int) int
 	}
 
 	Attachment struct {
@@ -70,6 +82,19 @@ type ComplexityRoot struct {
 		Size      func(childComplexity int) int
 		URL       func(childComplexity int) int
 		Viewable  func(childComplexity int) int
+	}
+
+	Authenticator struct {
+		AddedAt    func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+	}
+
+	ChangePasswordPayload struct {
+		Viewer func(childComplexity int) int
+	}
+
+	ConfirmPasskeyPayload struct {
+		SteppedUpUntil func(childComplexity int) int
 	}
 
 	ConfirmPasswordPayload struct {
@@ -86,6 +111,10 @@ type ComplexityRoot struct {
 		Declined func(childComplexity int) int
 	}
 
+	DeleteAccountPayload struct {
+		Deleted func(childComplexity int) int
+	}
+
 	DeleteInvitationPayload struct {
 		DeletedInvitationID func(childComplexity int) int
 		Mailbox             func(childComplexity int) int
@@ -99,6 +128,12 @@ type ComplexityRoot struct {
 		Threads           func(childComplexity int) int
 	}
 
+	DeletionObstacle struct {
+		Mailboxes    func(childComplexity int) int
+		Organization func(childComplexity int) int
+		OtherMembers func(childComplexity int) int
+	}
+
 	Eligibility struct {
 		Allowed func(childComplexity int) int
 		Code    func(childComplexity int) int
@@ -109,6 +144,10 @@ type ComplexityRoot struct {
 	EmailAddress struct {
 		Address func(childComplexity int) int
 		Name    func(childComplexity int) int
+	}
+
+	EndSessionPayload struct {
+		Viewer func(childComplexity int) int
 	}
 
 	Folder struct {
@@ -138,6 +177,7 @@ type ComplexityRoot struct {
 		StartsAt             func(childComplexity int) int
 		State                func(childComplexity int) int
 		User                 func(childComplexity int) int
+		UserHasSecondFactor  func(childComplexity int) int
 	}
 
 	GrantAccessPayload struct {
@@ -333,33 +373,65 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AcceptInvitation  func(childComplexity int, input model.AcceptInvitationInput) int
-		ConfirmPassword   func(childComplexity int, input model.ConfirmPasswordInput) int
-		CreateInvitation  func(childComplexity int, input model.CreateInvitationInput) int
-		DeclineInvitation func(childComplexity int, input model.DeclineInvitationInput) int
-		DeleteInvitation  func(childComplexity int, input model.DeleteInvitationInput) int
-		DeleteMessages    func(childComplexity int, input model.DeleteMessagesInput) int
-		GrantAccess       func(childComplexity int, input model.GrantAccessInput) int
-		LeaveMailbox      func(childComplexity int, input model.LeaveMailboxInput) int
-		MarkMessages      func(childComplexity int, input model.MarkMessagesInput) int
-		MoveMessages      func(childComplexity int, input model.MoveMessagesInput) int
-		RevokeGrant       func(childComplexity int, input model.RevokeGrantInput) int
-		SendInvitation    func(childComplexity int, input model.SendInvitationInput) int
-		SetUp             func(childComplexity int, input model.SetUpInput) int
-		SignIn            func(childComplexity int, input model.SignInInput) int
-		SignOut           func(childComplexity int, input *model.SignOutInput) int
-		UpdateGrant       func(childComplexity int, input model.UpdateGrantInput) int
-		UpdateInvitation  func(childComplexity int, input model.UpdateInvitationInput) int
+		AcceptInvitation           func(childComplexity int, input model.AcceptInvitationInput) int
+		AddPasskey                 func(childComplexity int, input model.AddPasskeyInput) int
+		ChangePassword             func(childComplexity int, input model.ChangePasswordInput) int
+		ConfirmAuthenticator       func(childComplexity int, input model.ConfirmAuthenticatorInput) int
+		ConfirmPasskey             func(childComplexity int, input model.ConfirmPasskeyInput) int
+		ConfirmPassword            func(childComplexity int, input model.ConfirmPasswordInput) int
+		CreateInvitation           func(childComplexity int, input model.CreateInvitationInput) int
+		DeclineInvitation          func(childComplexity int, input model.DeclineInvitationInput) int
+		DeleteAccount              func(childComplexity int, input *model.DeleteAccountInput) int
+		DeleteInvitation           func(childComplexity int, input model.DeleteInvitationInput) int
+		DeleteMessages             func(childComplexity int, input model.DeleteMessagesInput) int
+		EndOtherSessions           func(childComplexity int, input *model.EndOtherSessionsInput) int
+		EndSession                 func(childComplexity int, input model.EndSessionInput) int
+		GrantAccess                func(childComplexity int, input model.GrantAccessInput) int
+		LeaveMailbox               func(childComplexity int, input model.LeaveMailboxInput) int
+		MarkMessages               func(childComplexity int, input model.MarkMessagesInput) int
+		MoveMessages               func(childComplexity int, input model.MoveMessagesInput) int
+		RemoveAuthenticator        func(childComplexity int, input *model.RemoveAuthenticatorInput) int
+		RemovePasskey              func(childComplexity int, input model.RemovePasskeyInput) int
+		RenamePasskey              func(childComplexity int, input model.RenamePasskeyInput) int
+		ReplaceRecoveryCodes       func(childComplexity int, input *model.ReplaceRecoveryCodesInput) int
+		RequestPasskey             func(childComplexity int, input model.RequestPasskeyInput) int
+		RequestPasswordReset       func(childComplexity int, input model.RequestPasswordResetInput) int
+		ResetPassword              func(childComplexity int, input model.ResetPasswordInput) int
+		RevokeGrant                func(childComplexity int, input model.RevokeGrantInput) int
+		SendInvitation             func(childComplexity int, input model.SendInvitationInput) int
+		SetUp                      func(childComplexity int, input model.SetUpInput) int
+		SignIn                     func(childComplexity int, input model.SignInInput) int
+		SignInWithPasskey          func(childComplexity int, input model.SignInWithPasskeyInput) int
+		SignOut                    func(childComplexity int, input *model.SignOutInput) int
+		SignUpConfirmAuthenticator func(childComplexity int, input model.SignUpConfirmAuthenticatorInput) int
+		SignUpConfirmPasskey       func(childComplexity int, input model.SignUpConfirmPasskeyInput) int
+		SignUpContact              func(childComplexity int, input model.SignUpContactInput) int
+		SignUpProfile              func(childComplexity int, input model.SignUpProfileInput) int
+		SignUpResendCode           func(childComplexity int, input model.SignUpResendCodeInput) int
+		SignUpStart                func(childComplexity int, input model.SignUpStartInput) int
+		SignUpStartAuthenticator   func(childComplexity int, input model.SignUpStartAuthenticatorInput) int
+		SignUpStartPasskey         func(childComplexity int, input model.SignUpStartPasskeyInput) int
+		SignUpVerifyEmail          func(childComplexity int, input model.SignUpVerifyEmailInput) int
+		StartAuthenticator         func(childComplexity int, input *model.StartAuthenticatorInput) int
+		StartPasskey               func(childComplexity int, input *model.StartPasskeyInput) int
+		SwitchAccount              func(childComplexity int, input model.SwitchAccountInput) int
+		UpdateGrant                func(childComplexity int, input model.UpdateGrantInput) int
+		UpdateInvitation           func(childComplexity int, input model.UpdateInvitationInput) int
+		UpdateProfile              func(childComplexity int, input model.UpdateProfileInput) int
+		UpdateSecondFactorPolicy   func(childComplexity int, input model.UpdateSecondFactorPolicyInput) int
+		VerifyPasswordReset        func(childComplexity int, input model.VerifyPasswordResetInput) int
+		VerifySecondFactor         func(childComplexity int, input model.VerifySecondFactorInput) int
 	}
 
 	Organization struct {
-		CanAdminister func(childComplexity int) int
-		ID            func(childComplexity int) int
-		MailServices  func(childComplexity int, first *int, after *entgql.Cursor[nodeid.ID]) int
-		MemberCount   func(childComplexity int) int
-		Members       func(childComplexity int, first *int, after *entgql.Cursor[nodeid.ID], filter *string) int
-		Name          func(childComplexity int) int
-		ViewerRole    func(childComplexity int) int
+		CanAdminister      func(childComplexity int) int
+		ID                 func(childComplexity int) int
+		MailServices       func(childComplexity int, first *int, after *entgql.Cursor[nodeid.ID]) int
+		MemberCount        func(childComplexity int) int
+		Members            func(childComplexity int, first *int, after *entgql.Cursor[nodeid.ID], filter *string) int
+		Name               func(childComplexity int) int
+		SecondFactorPolicy func(childComplexity int) int
+		ViewerRole         func(childComplexity int) int
 	}
 
 	OrganizationConnection struct {
@@ -380,18 +452,66 @@ type ComplexityRoot struct {
 		StartCursor     func(childComplexity int) int
 	}
 
+	Passkey struct {
+		AddedAt    func(childComplexity int) int
+		ID         func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+		Name       func(childComplexity int) int
+	}
+
+	Place struct {
+		City    func(childComplexity int) int
+		Country func(childComplexity int) int
+	}
+
 	PresetDefinition struct {
 		Permissions func(childComplexity int) int
 		Preset      func(childComplexity int) int
 	}
 
 	Query struct {
+		Accounts          func(childComplexity int) int
 		InvitationPreview func(childComplexity int, token string) int
 		Node              func(childComplexity int, id nodeid.ID) int
 		Nodes             func(childComplexity int, ids []nodeid.ID) int
 		Presets           func(childComplexity int) int
 		SetUpNeeded       func(childComplexity int) int
+		SignUp            func(childComplexity int, token string) int
 		Viewer            func(childComplexity int) int
+	}
+
+	RecoveryCodes struct {
+		Left   func(childComplexity int) int
+		MadeAt func(childComplexity int) int
+		Total  func(childComplexity int) int
+	}
+
+	RemoveSecondFactorPayload struct {
+		Viewer func(childComplexity int) int
+	}
+
+	RenamePasskeyPayload struct {
+		Passkey func(childComplexity int) int
+	}
+
+	ReplaceRecoveryCodesPayload struct {
+		RecoveryCodes func(childComplexity int) int
+		Viewer        func(childComplexity int) int
+	}
+
+	RequestPasskeyPayload struct {
+		Options func(childComplexity int) int
+		Request func(childComplexity int) int
+	}
+
+	RequestPasswordResetPayload struct {
+		Challenge   func(childComplexity int) int
+		ExpiresAt   func(childComplexity int) int
+		ResendAfter func(childComplexity int) int
+	}
+
+	ResetPasswordPayload struct {
+		Viewer func(childComplexity int) int
 	}
 
 	RevokeGrantPayload struct {
@@ -399,8 +519,49 @@ type ComplexityRoot struct {
 		RevokedGrantID func(childComplexity int) int
 	}
 
+	SecondFactorChallenge struct {
+		Challenge func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+		Methods   func(childComplexity int) int
+	}
+
+	SecondFactorDemand struct {
+		Address          func(childComplexity int) int
+		OrganizationName func(childComplexity int) int
+		SharedByName     func(childComplexity int) int
+	}
+
+	SecondFactorPolicy struct {
+		Guests         func(childComplexity int) int
+		GuestsWithout  func(childComplexity int) int
+		Members        func(childComplexity int) int
+		MembersWithout func(childComplexity int) int
+	}
+
+	Security struct {
+		Authenticator     func(childComplexity int) int
+		Demands           func(childComplexity int) int
+		HasSecondFactor   func(childComplexity int) int
+		Passkeys          func(childComplexity int) int
+		PasswordChangedAt func(childComplexity int) int
+		RecoveryCodes     func(childComplexity int) int
+		Sessions          func(childComplexity int) int
+	}
+
 	SendInvitationPayload struct {
 		Invitation func(childComplexity int) int
+	}
+
+	Session struct {
+		Browser       func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		Current       func(childComplexity int) int
+		ID            func(childComplexity int) int
+		LastSeenAt    func(childComplexity int) int
+		Mobile        func(childComplexity int) int
+		Place         func(childComplexity int) int
+		RemoteAddress func(childComplexity int) int
+		System        func(childComplexity int) int
 	}
 
 	SetUpPayload struct {
@@ -408,16 +569,72 @@ type ComplexityRoot struct {
 	}
 
 	SignInPayload struct {
+		SecondFactor func(childComplexity int) int
+		Viewer       func(childComplexity int) int
+	}
+
+	SignInWithPasskeyPayload struct {
 		Viewer func(childComplexity int) int
 	}
 
 	SignOutPayload struct {
 		SignedOut func(childComplexity int) int
+		Viewer    func(childComplexity int) int
+	}
+
+	SignUp struct {
+		Email         func(childComplexity int) int
+		ExpiresAt     func(childComplexity int) int
+		FirstName     func(childComplexity int) int
+		LastName      func(childComplexity int) int
+		Phone         func(childComplexity int) int
+		ResendAfter   func(childComplexity int) int
+		Step          func(childComplexity int) int
+		TermsAccepted func(childComplexity int) int
+		TermsVersion  func(childComplexity int) int
+		TriesLeft     func(childComplexity int) int
+	}
+
+	SignUpFinishedPayload struct {
+		RecoveryCodes func(childComplexity int) int
+		Viewer        func(childComplexity int) int
+	}
+
+	SignUpPayload struct {
+		SignUp func(childComplexity int) int
+	}
+
+	SignUpStartAuthenticatorPayload struct {
+		Secret func(childComplexity int) int
+		URI    func(childComplexity int) int
+	}
+
+	SignUpStartPasskeyPayload struct {
+		Options func(childComplexity int) int
+	}
+
+	SignUpStartPayload struct {
+		SignUp func(childComplexity int) int
+		Token  func(childComplexity int) int
+	}
+
+	StartAuthenticatorPayload struct {
+		Secret func(childComplexity int) int
+		URI    func(childComplexity int) int
+	}
+
+	StartPasskeyPayload struct {
+		Options func(childComplexity int) int
+		Request func(childComplexity int) int
 	}
 
 	Subscription struct {
 		MailboxAccess   func(childComplexity int, after *entgql.Cursor[nodeid.ID]) int
 		MailboxActivity func(childComplexity int, mailbox nodeid.ID, after *entgql.Cursor[nodeid.ID]) int
+	}
+
+	SwitchAccountPayload struct {
+		Viewer func(childComplexity int) int
 	}
 
 	Thread struct {
@@ -453,20 +670,47 @@ type ComplexityRoot struct {
 		Invitation func(childComplexity int) int
 	}
 
+	UpdateProfilePayload struct {
+		Viewer func(childComplexity int) int
+	}
+
+	UpdateSecondFactorPolicyPayload struct {
+		Organization func(childComplexity int) int
+	}
+
 	User struct {
 		Email func(childComplexity int) int
 		ID    func(childComplexity int) int
 		Name  func(childComplexity int) int
 	}
 
+	UserSettings struct {
+		Language func(childComplexity int) int
+		Phone    func(childComplexity int) int
+		Theme    func(childComplexity int) int
+		TimeZone func(childComplexity int) int
+	}
+
+	VerifyPasswordResetPayload struct {
+		SecondFactor func(childComplexity int) int
+	}
+
+	VerifySecondFactorPayload struct {
+		Viewer func(childComplexity int) int
+	}
+
 	Viewer struct {
-		AccessCursor   func(childComplexity int) int
-		Mailbox        func(childComplexity int, address string) int
-		Mailboxes      func(childComplexity int, first *int, after *entgql.Cursor[nodeid.ID], filter *string) int
-		Organization   func(childComplexity int, id nodeid.ID) int
-		Organizations  func(childComplexity int, first *int, after *entgql.Cursor[nodeid.ID]) int
-		SteppedUpUntil func(childComplexity int) int
-		User           func(childComplexity int) int
+		AccessCursor      func(childComplexity int) int
+		CanDeleteAccount  func(childComplexity int) int
+		DeletionObstacles func(childComplexity int) int
+		Mailbox           func(childComplexity int, address string) int
+		Mailboxes         func(childComplexity int, first *int, after *entgql.Cursor[nodeid.ID], filter *string) int
+		Organization      func(childComplexity int, id nodeid.ID) int
+		Organizations     func(childComplexity int, first *int, after *entgql.Cursor[nodeid.ID]) int
+		Security          func(childComplexity int) int
+		Settings          func(childComplexity int) int
+		SteppedUpUntil    func(childComplexity int) int
+		User              func(childComplexity int) int
 	}
 
 	ViewerAccess struct {
@@ -553,6 +797,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AccessEvent.Permissions(childComplexity), true
+	case "AccessEvent.reason":
+		if e.ComplexityRoot.AccessEvent.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessEvent.Reason(childComplexity), true
+
+	case "Account.active":
+		if e.ComplexityRoot.Account.Active == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.Active(childComplexity), true
+	case "Account.user":
+		if e.ComplexityRoot.Account.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.User(childComplexity), true
+
+	case "AddSecondFactorPayload.recoveryCodes":
+		if e.ComplexityRoot.AddSecondFactorPayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddSecondFactorPayload.RecoveryCodes(childComplexity), true
+	case "AddSecondFactorPayload.viewer":
+		if e.ComplexityRoot.AddSecondFactorPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddSecondFactorPayload.Viewer(childComplexity), true
 
 	case "Attachment.mediaType":
 		if e.ComplexityRoot.Attachment.MediaType == nil {
@@ -591,6 +867,33 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Attachment.Viewable(childComplexity), true
 
+	case "Authenticator.addedAt":
+		if e.ComplexityRoot.Authenticator.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Authenticator.AddedAt(childComplexity), true
+	case "Authenticator.lastUsedAt":
+		if e.ComplexityRoot.Authenticator.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Authenticator.LastUsedAt(childComplexity), true
+
+	case "ChangePasswordPayload.viewer":
+		if e.ComplexityRoot.ChangePasswordPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangePasswordPayload.Viewer(childComplexity), true
+
+	case "ConfirmPasskeyPayload.steppedUpUntil":
+		if e.ComplexityRoot.ConfirmPasskeyPayload.SteppedUpUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmPasskeyPayload.SteppedUpUntil(childComplexity), true
+
 	case "ConfirmPasswordPayload.steppedUpUntil":
 		if e.ComplexityRoot.ConfirmPasswordPayload.SteppedUpUntil == nil {
 			break
@@ -623,6 +926,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeclineInvitationPayload.Declined(childComplexity), true
+
+	case "DeleteAccountPayload.deleted":
+		if e.ComplexityRoot.DeleteAccountPayload.Deleted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteAccountPayload.Deleted(childComplexity), true
 
 	case "DeleteInvitationPayload.deletedInvitationId":
 		if e.ComplexityRoot.DeleteInvitationPayload.DeletedInvitationID == nil {
@@ -668,6 +978,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeleteMessagesPayload.Threads(childComplexity), true
 
+	case "DeletionObstacle.mailboxes":
+		if e.ComplexityRoot.DeletionObstacle.Mailboxes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionObstacle.Mailboxes(childComplexity), true
+	case "DeletionObstacle.organization":
+		if e.ComplexityRoot.DeletionObstacle.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionObstacle.Organization(childComplexity), true
+	case "DeletionObstacle.otherMembers":
+		if e.ComplexityRoot.DeletionObstacle.OtherMembers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionObstacle.OtherMembers(childComplexity), true
+
 	case "Eligibility.allowed":
 		if e.ComplexityRoot.Eligibility.Allowed == nil {
 			break
@@ -705,6 +1034,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EmailAddress.Name(childComplexity), true
+
+	case "EndSessionPayload.viewer":
+		if e.ComplexityRoot.EndSessionPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndSessionPayload.Viewer(childComplexity), true
 
 	case "Folder.id":
 		if e.ComplexityRoot.Folder.ID == nil {
@@ -850,6 +1186,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Grant.User(childComplexity), true
+	case "Grant.userHasSecondFactor":
+		if e.ComplexityRoot.Grant.UserHasSecondFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Grant.UserHasSecondFactor(childComplexity), true
 
 	case "GrantAccessPayload.grant":
 		if e.ComplexityRoot.GrantAccessPayload.Grant == nil {
@@ -1670,6 +2012,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AcceptInvitation(childComplexity, args["input"].(model.AcceptInvitationInput)), true
+	case "Mutation.addPasskey":
+		if e.ComplexityRoot.Mutation.AddPasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addPasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddPasskey(childComplexity, args["input"].(model.AddPasskeyInput)), true
+	case "Mutation.changePassword":
+		if e.ComplexityRoot.Mutation.ChangePassword == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changePassword_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangePassword(childComplexity, args["input"].(model.ChangePasswordInput)), true
+	case "Mutation.confirmAuthenticator":
+		if e.ComplexityRoot.Mutation.ConfirmAuthenticator == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmAuthenticator_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmAuthenticator(childComplexity, args["input"].(model.ConfirmAuthenticatorInput)), true
+	case "Mutation.confirmPasskey":
+		if e.ComplexityRoot.Mutation.ConfirmPasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmPasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmPasskey(childComplexity, args["input"].(model.ConfirmPasskeyInput)), true
 	case "Mutation.confirmPassword":
 		if e.ComplexityRoot.Mutation.ConfirmPassword == nil {
 			break
@@ -1703,6 +2089,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeclineInvitation(childComplexity, args["input"].(model.DeclineInvitationInput)), true
+	case "Mutation.deleteAccount":
+		if e.ComplexityRoot.Mutation.DeleteAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteAccount(childComplexity, args["input"].(*model.DeleteAccountInput)), true
 	case "Mutation.deleteInvitation":
 		if e.ComplexityRoot.Mutation.DeleteInvitation == nil {
 			break
@@ -1725,6 +2122,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteMessages(childComplexity, args["input"].(model.DeleteMessagesInput)), true
+	case "Mutation.endOtherSessions":
+		if e.ComplexityRoot.Mutation.EndOtherSessions == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endOtherSessions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndOtherSessions(childComplexity, args["input"].(*model.EndOtherSessionsInput)), true
+	case "Mutation.endSession":
+		if e.ComplexityRoot.Mutation.EndSession == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endSession_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndSession(childComplexity, args["input"].(model.EndSessionInput)), true
 	case "Mutation.grantAccess":
 		if e.ComplexityRoot.Mutation.GrantAccess == nil {
 			break
@@ -1769,6 +2188,83 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MoveMessages(childComplexity, args["input"].(model.MoveMessagesInput)), true
+	case "Mutation.removeAuthenticator":
+		if e.ComplexityRoot.Mutation.RemoveAuthenticator == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeAuthenticator_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveAuthenticator(childComplexity, args["input"].(*model.RemoveAuthenticatorInput)), true
+	case "Mutation.removePasskey":
+		if e.ComplexityRoot.Mutation.RemovePasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removePasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemovePasskey(childComplexity, args["input"].(model.RemovePasskeyInput)), true
+	case "Mutation.renamePasskey":
+		if e.ComplexityRoot.Mutation.RenamePasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_renamePasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RenamePasskey(childComplexity, args["input"].(model.RenamePasskeyInput)), true
+	case "Mutation.replaceRecoveryCodes":
+		if e.ComplexityRoot.Mutation.ReplaceRecoveryCodes == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_replaceRecoveryCodes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReplaceRecoveryCodes(childComplexity, args["input"].(*model.ReplaceRecoveryCodesInput)), true
+	case "Mutation.requestPasskey":
+		if e.ComplexityRoot.Mutation.RequestPasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_requestPasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequestPasskey(childComplexity, args["input"].(model.RequestPasskeyInput)), true
+	case "Mutation.requestPasswordReset":
+		if e.ComplexityRoot.Mutation.RequestPasswordReset == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_requestPasswordReset_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequestPasswordReset(childComplexity, args["input"].(model.RequestPasswordResetInput)), true
+	case "Mutation.resetPassword":
+		if e.ComplexityRoot.Mutation.ResetPassword == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resetPassword_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResetPassword(childComplexity, args["input"].(model.ResetPasswordInput)), true
 	case "Mutation.revokeGrant":
 		if e.ComplexityRoot.Mutation.RevokeGrant == nil {
 			break
@@ -1813,6 +2309,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignIn(childComplexity, args["input"].(model.SignInInput)), true
+	case "Mutation.signInWithPasskey":
+		if e.ComplexityRoot.Mutation.SignInWithPasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signInWithPasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignInWithPasskey(childComplexity, args["input"].(model.SignInWithPasskeyInput)), true
 	case "Mutation.signOut":
 		if e.ComplexityRoot.Mutation.SignOut == nil {
 			break
@@ -1824,6 +2331,138 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignOut(childComplexity, args["input"].(*model.SignOutInput)), true
+	case "Mutation.signUpConfirmAuthenticator":
+		if e.ComplexityRoot.Mutation.SignUpConfirmAuthenticator == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signUpConfirmAuthenticator_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignUpConfirmAuthenticator(childComplexity, args["input"].(model.SignUpConfirmAuthenticatorInput)), true
+	case "Mutation.signUpConfirmPasskey":
+		if e.ComplexityRoot.Mutation.SignUpConfirmPasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signUpConfirmPasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignUpConfirmPasskey(childComplexity, args["input"].(model.SignUpConfirmPasskeyInput)), true
+	case "Mutation.signUpContact":
+		if e.ComplexityRoot.Mutation.SignUpContact == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signUpContact_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignUpContact(childComplexity, args["input"].(model.SignUpContactInput)), true
+	case "Mutation.signUpProfile":
+		if e.ComplexityRoot.Mutation.SignUpProfile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signUpProfile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignUpProfile(childComplexity, args["input"].(model.SignUpProfileInput)), true
+	case "Mutation.signUpResendCode":
+		if e.ComplexityRoot.Mutation.SignUpResendCode == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signUpResendCode_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignUpResendCode(childComplexity, args["input"].(model.SignUpResendCodeInput)), true
+	case "Mutation.signUpStart":
+		if e.ComplexityRoot.Mutation.SignUpStart == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signUpStart_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignUpStart(childComplexity, args["input"].(model.SignUpStartInput)), true
+	case "Mutation.signUpStartAuthenticator":
+		if e.ComplexityRoot.Mutation.SignUpStartAuthenticator == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signUpStartAuthenticator_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignUpStartAuthenticator(childComplexity, args["input"].(model.SignUpStartAuthenticatorInput)), true
+	case "Mutation.signUpStartPasskey":
+		if e.ComplexityRoot.Mutation.SignUpStartPasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signUpStartPasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignUpStartPasskey(childComplexity, args["input"].(model.SignUpStartPasskeyInput)), true
+	case "Mutation.signUpVerifyEmail":
+		if e.ComplexityRoot.Mutation.SignUpVerifyEmail == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signUpVerifyEmail_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignUpVerifyEmail(childComplexity, args["input"].(model.SignUpVerifyEmailInput)), true
+	case "Mutation.startAuthenticator":
+		if e.ComplexityRoot.Mutation.StartAuthenticator == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_startAuthenticator_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StartAuthenticator(childComplexity, args["input"].(*model.StartAuthenticatorInput)), true
+	case "Mutation.startPasskey":
+		if e.ComplexityRoot.Mutation.StartPasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_startPasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StartPasskey(childComplexity, args["input"].(*model.StartPasskeyInput)), true
+	case "Mutation.switchAccount":
+		if e.ComplexityRoot.Mutation.SwitchAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_switchAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SwitchAccount(childComplexity, args["input"].(model.SwitchAccountInput)), true
 	case "Mutation.updateGrant":
 		if e.ComplexityRoot.Mutation.UpdateGrant == nil {
 			break
@@ -1846,6 +2485,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateInvitation(childComplexity, args["input"].(model.UpdateInvitationInput)), true
+	case "Mutation.updateProfile":
+		if e.ComplexityRoot.Mutation.UpdateProfile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateProfile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateProfile(childComplexity, args["input"].(model.UpdateProfileInput)), true
+	case "Mutation.updateSecondFactorPolicy":
+		if e.ComplexityRoot.Mutation.UpdateSecondFactorPolicy == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateSecondFactorPolicy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateSecondFactorPolicy(childComplexity, args["input"].(model.UpdateSecondFactorPolicyInput)), true
+	case "Mutation.verifyPasswordReset":
+		if e.ComplexityRoot.Mutation.VerifyPasswordReset == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_verifyPasswordReset_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.VerifyPasswordReset(childComplexity, args["input"].(model.VerifyPasswordResetInput)), true
+	case "Mutation.verifySecondFactor":
+		if e.ComplexityRoot.Mutation.VerifySecondFactor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_verifySecondFactor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.VerifySecondFactor(childComplexity, args["input"].(model.VerifySecondFactorInput)), true
 
 	case "Organization.canAdminister":
 		if e.ComplexityRoot.Organization.CanAdminister == nil {
@@ -1893,6 +2576,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Name(childComplexity), true
+	case "Organization.secondFactorPolicy":
+		if e.ComplexityRoot.Organization.SecondFactorPolicy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.SecondFactorPolicy(childComplexity), true
 	case "Organization.viewerRole":
 		if e.ComplexityRoot.Organization.ViewerRole == nil {
 			break
@@ -1957,6 +2646,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "Passkey.addedAt":
+		if e.ComplexityRoot.Passkey.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.AddedAt(childComplexity), true
+	case "Passkey.id":
+		if e.ComplexityRoot.Passkey.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.ID(childComplexity), true
+	case "Passkey.lastUsedAt":
+		if e.ComplexityRoot.Passkey.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.LastUsedAt(childComplexity), true
+	case "Passkey.name":
+		if e.ComplexityRoot.Passkey.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.Name(childComplexity), true
+
+	case "Place.city":
+		if e.ComplexityRoot.Place.City == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Place.City(childComplexity), true
+	case "Place.country":
+		if e.ComplexityRoot.Place.Country == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Place.Country(childComplexity), true
+
 	case "PresetDefinition.permissions":
 		if e.ComplexityRoot.PresetDefinition.Permissions == nil {
 			break
@@ -1969,6 +2696,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PresetDefinition.Preset(childComplexity), true
+
+	case "Query.accounts":
+		if e.ComplexityRoot.Query.Accounts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Accounts(childComplexity), true
 
 	case "Query.invitationPreview":
 		if e.ComplexityRoot.Query.InvitationPreview == nil {
@@ -2015,12 +2749,108 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SetUpNeeded(childComplexity), true
+	case "Query.signUp":
+		if e.ComplexityRoot.Query.SignUp == nil {
+			break
+		}
+
+		args, err := ec.field_Query_signUp_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SignUp(childComplexity, args["token"].(string)), true
 	case "Query.viewer":
 		if e.ComplexityRoot.Query.Viewer == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+
+	case "RecoveryCodes.left":
+		if e.ComplexityRoot.RecoveryCodes.Left == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodes.Left(childComplexity), true
+	case "RecoveryCodes.madeAt":
+		if e.ComplexityRoot.RecoveryCodes.MadeAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodes.MadeAt(childComplexity), true
+	case "RecoveryCodes.total":
+		if e.ComplexityRoot.RecoveryCodes.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RecoveryCodes.Total(childComplexity), true
+
+	case "RemoveSecondFactorPayload.viewer":
+		if e.ComplexityRoot.RemoveSecondFactorPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveSecondFactorPayload.Viewer(childComplexity), true
+
+	case "RenamePasskeyPayload.passkey":
+		if e.ComplexityRoot.RenamePasskeyPayload.Passkey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenamePasskeyPayload.Passkey(childComplexity), true
+
+	case "ReplaceRecoveryCodesPayload.recoveryCodes":
+		if e.ComplexityRoot.ReplaceRecoveryCodesPayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplaceRecoveryCodesPayload.RecoveryCodes(childComplexity), true
+	case "ReplaceRecoveryCodesPayload.viewer":
+		if e.ComplexityRoot.ReplaceRecoveryCodesPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReplaceRecoveryCodesPayload.Viewer(childComplexity), true
+
+	case "RequestPasskeyPayload.options":
+		if e.ComplexityRoot.RequestPasskeyPayload.Options == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestPasskeyPayload.Options(childComplexity), true
+	case "RequestPasskeyPayload.request":
+		if e.ComplexityRoot.RequestPasskeyPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestPasskeyPayload.Request(childComplexity), true
+
+	case "RequestPasswordResetPayload.challenge":
+		if e.ComplexityRoot.RequestPasswordResetPayload.Challenge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestPasswordResetPayload.Challenge(childComplexity), true
+	case "RequestPasswordResetPayload.expiresAt":
+		if e.ComplexityRoot.RequestPasswordResetPayload.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestPasswordResetPayload.ExpiresAt(childComplexity), true
+	case "RequestPasswordResetPayload.resendAfter":
+		if e.ComplexityRoot.RequestPasswordResetPayload.ResendAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestPasswordResetPayload.ResendAfter(childComplexity), true
+
+	case "ResetPasswordPayload.viewer":
+		if e.ComplexityRoot.ResetPasswordPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResetPasswordPayload.Viewer(childComplexity), true
 
 	case "RevokeGrantPayload.mailbox":
 		if e.ComplexityRoot.RevokeGrantPayload.Mailbox == nil {
@@ -2035,12 +2865,173 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RevokeGrantPayload.RevokedGrantID(childComplexity), true
 
+	case "SecondFactorChallenge.challenge":
+		if e.ComplexityRoot.SecondFactorChallenge.Challenge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactorChallenge.Challenge(childComplexity), true
+	case "SecondFactorChallenge.expiresAt":
+		if e.ComplexityRoot.SecondFactorChallenge.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactorChallenge.ExpiresAt(childComplexity), true
+	case "SecondFactorChallenge.methods":
+		if e.ComplexityRoot.SecondFactorChallenge.Methods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactorChallenge.Methods(childComplexity), true
+
+	case "SecondFactorDemand.address":
+		if e.ComplexityRoot.SecondFactorDemand.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactorDemand.Address(childComplexity), true
+	case "SecondFactorDemand.organizationName":
+		if e.ComplexityRoot.SecondFactorDemand.OrganizationName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactorDemand.OrganizationName(childComplexity), true
+	case "SecondFactorDemand.sharedByName":
+		if e.ComplexityRoot.SecondFactorDemand.SharedByName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactorDemand.SharedByName(childComplexity), true
+
+	case "SecondFactorPolicy.guests":
+		if e.ComplexityRoot.SecondFactorPolicy.Guests == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactorPolicy.Guests(childComplexity), true
+	case "SecondFactorPolicy.guestsWithout":
+		if e.ComplexityRoot.SecondFactorPolicy.GuestsWithout == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactorPolicy.GuestsWithout(childComplexity), true
+	case "SecondFactorPolicy.members":
+		if e.ComplexityRoot.SecondFactorPolicy.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactorPolicy.Members(childComplexity), true
+	case "SecondFactorPolicy.membersWithout":
+		if e.ComplexityRoot.SecondFactorPolicy.MembersWithout == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactorPolicy.MembersWithout(childComplexity), true
+
+	case "Security.authenticator":
+		if e.ComplexityRoot.Security.Authenticator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Security.Authenticator(childComplexity), true
+	case "Security.demands":
+		if e.ComplexityRoot.Security.Demands == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Security.Demands(childComplexity), true
+	case "Security.hasSecondFactor":
+		if e.ComplexityRoot.Security.HasSecondFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Security.HasSecondFactor(childComplexity), true
+	case "Security.passkeys":
+		if e.ComplexityRoot.Security.Passkeys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Security.Passkeys(childComplexity), true
+	case "Security.passwordChangedAt":
+		if e.ComplexityRoot.Security.PasswordChangedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Security.PasswordChangedAt(childComplexity), true
+	case "Security.recoveryCodes":
+		if e.ComplexityRoot.Security.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Security.RecoveryCodes(childComplexity), true
+	case "Security.sessions":
+		if e.ComplexityRoot.Security.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Security.Sessions(childComplexity), true
+
 	case "SendInvitationPayload.invitation":
 		if e.ComplexityRoot.SendInvitationPayload.Invitation == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SendInvitationPayload.Invitation(childComplexity), true
+
+	case "Session.browser":
+		if e.ComplexityRoot.Session.Browser == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Browser(childComplexity), true
+	case "Session.createdAt":
+		if e.ComplexityRoot.Session.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.CreatedAt(childComplexity), true
+	case "Session.current":
+		if e.ComplexityRoot.Session.Current == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Current(childComplexity), true
+	case "Session.id":
+		if e.ComplexityRoot.Session.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.ID(childComplexity), true
+	case "Session.lastSeenAt":
+		if e.ComplexityRoot.Session.LastSeenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.LastSeenAt(childComplexity), true
+	case "Session.mobile":
+		if e.ComplexityRoot.Session.Mobile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Mobile(childComplexity), true
+	case "Session.place":
+		if e.ComplexityRoot.Session.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Place(childComplexity), true
+	case "Session.remoteAddress":
+		if e.ComplexityRoot.Session.RemoteAddress == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.RemoteAddress(childComplexity), true
+	case "Session.system":
+		if e.ComplexityRoot.Session.System == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.System(childComplexity), true
 
 	case "SetUpPayload.viewer":
 		if e.ComplexityRoot.SetUpPayload.Viewer == nil {
@@ -2049,6 +3040,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetUpPayload.Viewer(childComplexity), true
 
+	case "SignInPayload.secondFactor":
+		if e.ComplexityRoot.SignInPayload.SecondFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInPayload.SecondFactor(childComplexity), true
 	case "SignInPayload.viewer":
 		if e.ComplexityRoot.SignInPayload.Viewer == nil {
 			break
@@ -2056,12 +3053,165 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SignInPayload.Viewer(childComplexity), true
 
+	case "SignInWithPasskeyPayload.viewer":
+		if e.ComplexityRoot.SignInWithPasskeyPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignInWithPasskeyPayload.Viewer(childComplexity), true
+
 	case "SignOutPayload.signedOut":
 		if e.ComplexityRoot.SignOutPayload.SignedOut == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SignOutPayload.SignedOut(childComplexity), true
+	case "SignOutPayload.viewer":
+		if e.ComplexityRoot.SignOutPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignOutPayload.Viewer(childComplexity), true
+
+	case "SignUp.email":
+		if e.ComplexityRoot.SignUp.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.Email(childComplexity), true
+	case "SignUp.expiresAt":
+		if e.ComplexityRoot.SignUp.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.ExpiresAt(childComplexity), true
+	case "SignUp.firstName":
+		if e.ComplexityRoot.SignUp.FirstName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.FirstName(childComplexity), true
+	case "SignUp.lastName":
+		if e.ComplexityRoot.SignUp.LastName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.LastName(childComplexity), true
+	case "SignUp.phone":
+		if e.ComplexityRoot.SignUp.Phone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.Phone(childComplexity), true
+	case "SignUp.resendAfter":
+		if e.ComplexityRoot.SignUp.ResendAfter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.ResendAfter(childComplexity), true
+	case "SignUp.step":
+		if e.ComplexityRoot.SignUp.Step == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.Step(childComplexity), true
+	case "SignUp.termsAccepted":
+		if e.ComplexityRoot.SignUp.TermsAccepted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.TermsAccepted(childComplexity), true
+	case "SignUp.termsVersion":
+		if e.ComplexityRoot.SignUp.TermsVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.TermsVersion(childComplexity), true
+	case "SignUp.triesLeft":
+		if e.ComplexityRoot.SignUp.TriesLeft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUp.TriesLeft(childComplexity), true
+
+	case "SignUpFinishedPayload.recoveryCodes":
+		if e.ComplexityRoot.SignUpFinishedPayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUpFinishedPayload.RecoveryCodes(childComplexity), true
+	case "SignUpFinishedPayload.viewer":
+		if e.ComplexityRoot.SignUpFinishedPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUpFinishedPayload.Viewer(childComplexity), true
+
+	case "SignUpPayload.signUp":
+		if e.ComplexityRoot.SignUpPayload.SignUp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUpPayload.SignUp(childComplexity), true
+
+	case "SignUpStartAuthenticatorPayload.secret":
+		if e.ComplexityRoot.SignUpStartAuthenticatorPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUpStartAuthenticatorPayload.Secret(childComplexity), true
+	case "SignUpStartAuthenticatorPayload.uri":
+		if e.ComplexityRoot.SignUpStartAuthenticatorPayload.URI == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUpStartAuthenticatorPayload.URI(childComplexity), true
+
+	case "SignUpStartPasskeyPayload.options":
+		if e.ComplexityRoot.SignUpStartPasskeyPayload.Options == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUpStartPasskeyPayload.Options(childComplexity), true
+
+	case "SignUpStartPayload.signUp":
+		if e.ComplexityRoot.SignUpStartPayload.SignUp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUpStartPayload.SignUp(childComplexity), true
+	case "SignUpStartPayload.token":
+		if e.ComplexityRoot.SignUpStartPayload.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUpStartPayload.Token(childComplexity), true
+
+	case "StartAuthenticatorPayload.secret":
+		if e.ComplexityRoot.StartAuthenticatorPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartAuthenticatorPayload.Secret(childComplexity), true
+	case "StartAuthenticatorPayload.uri":
+		if e.ComplexityRoot.StartAuthenticatorPayload.URI == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartAuthenticatorPayload.URI(childComplexity), true
+
+	case "StartPasskeyPayload.options":
+		if e.ComplexityRoot.StartPasskeyPayload.Options == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartPasskeyPayload.Options(childComplexity), true
+	case "StartPasskeyPayload.request":
+		if e.ComplexityRoot.StartPasskeyPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartPasskeyPayload.Request(childComplexity), true
 
 	case "Subscription.mailboxAccess":
 		if e.ComplexityRoot.Subscription.MailboxAccess == nil {
@@ -2085,6 +3235,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.MailboxActivity(childComplexity, args["mailbox"].(nodeid.ID), args["after"].(*entgql.Cursor[nodeid.ID])), true
+
+	case "SwitchAccountPayload.viewer":
+		if e.ComplexityRoot.SwitchAccountPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SwitchAccountPayload.Viewer(childComplexity), true
 
 	case "Thread.folderIds":
 		if e.ComplexityRoot.Thread.FolderIds == nil {
@@ -2199,6 +3356,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UpdateInvitationPayload.Invitation(childComplexity), true
 
+	case "UpdateProfilePayload.viewer":
+		if e.ComplexityRoot.UpdateProfilePayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateProfilePayload.Viewer(childComplexity), true
+
+	case "UpdateSecondFactorPolicyPayload.organization":
+		if e.ComplexityRoot.UpdateSecondFactorPolicyPayload.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateSecondFactorPolicyPayload.Organization(childComplexity), true
+
 	case "User.email":
 		if e.ComplexityRoot.User.Email == nil {
 			break
@@ -2218,12 +3389,63 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.User.Name(childComplexity), true
 
+	case "UserSettings.language":
+		if e.ComplexityRoot.UserSettings.Language == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserSettings.Language(childComplexity), true
+	case "UserSettings.phone":
+		if e.ComplexityRoot.UserSettings.Phone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserSettings.Phone(childComplexity), true
+	case "UserSettings.theme":
+		if e.ComplexityRoot.UserSettings.Theme == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserSettings.Theme(childComplexity), true
+	case "UserSettings.timeZone":
+		if e.ComplexityRoot.UserSettings.TimeZone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UserSettings.TimeZone(childComplexity), true
+
+	case "VerifyPasswordResetPayload.secondFactor":
+		if e.ComplexityRoot.VerifyPasswordResetPayload.SecondFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerifyPasswordResetPayload.SecondFactor(childComplexity), true
+
+	case "VerifySecondFactorPayload.viewer":
+		if e.ComplexityRoot.VerifySecondFactorPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerifySecondFactorPayload.Viewer(childComplexity), true
+
 	case "Viewer.accessCursor":
 		if e.ComplexityRoot.Viewer.AccessCursor == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Viewer.AccessCursor(childComplexity), true
+	case "Viewer.canDeleteAccount":
+		if e.ComplexityRoot.Viewer.CanDeleteAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.CanDeleteAccount(childComplexity), true
+	case "Viewer.deletionObstacles":
+		if e.ComplexityRoot.Viewer.DeletionObstacles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.DeletionObstacles(childComplexity), true
 	case "Viewer.mailbox":
 		if e.ComplexityRoot.Viewer.Mailbox == nil {
 			break
@@ -2268,6 +3490,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Organizations(childComplexity, args["first"].(*int), args["after"].(*entgql.Cursor[nodeid.ID])), true
+	case "Viewer.security":
+		if e.ComplexityRoot.Viewer.Security == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Security(childComplexity), true
+	case "Viewer.settings":
+		if e.ComplexityRoot.Viewer.Settings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Settings(childComplexity), true
 	case "Viewer.steppedUpUntil":
 		if e.ComplexityRoot.Viewer.SteppedUpUntil == nil {
 			break
@@ -2322,22 +3556,55 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AcceptInvitationInput", ec.unmarshalInputAcceptInvitationInput),
+			graphql.NewInputUnmarshaler("AddPasskeyInput", ec.unmarshalInputAddPasskeyInput),
+			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
+			graphql.NewInputUnmarshaler("ConfirmAuthenticatorInput", ec.unmarshalInputConfirmAuthenticatorInput),
+			graphql.NewInputUnmarshaler("ConfirmPasskeyInput", ec.unmarshalInputConfirmPasskeyInput),
 			graphql.NewInputUnmarshaler("ConfirmPasswordInput", ec.unmarshalInputConfirmPasswordInput),
 			graphql.NewInputUnmarshaler("CreateInvitationInput", ec.unmarshalInputCreateInvitationInput),
 			graphql.NewInputUnmarshaler("DeclineInvitationInput", ec.unmarshalInputDeclineInvitationInput),
+			graphql.NewInputUnmarshaler("DeleteAccountInput", ec.unmarshalInputDeleteAccountInput),
 			graphql.NewInputUnmarshaler("DeleteInvitationInput", ec.unmarshalInputDeleteInvitationInput),
 			graphql.NewInputUnmarshaler("DeleteMessagesInput", ec.unmarshalInputDeleteMessagesInput),
+			graphql.NewInputUnmarshaler("EndOtherSessionsInput", ec.unmarshalInputEndOtherSessionsInput),
+			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
 			graphql.NewInputUnmarshaler("GrantAccessInput", ec.unmarshalInputGrantAccessInput),
 			graphql.NewInputUnmarshaler("LeaveMailboxInput", ec.unmarshalInputLeaveMailboxInput),
 			graphql.NewInputUnmarshaler("MarkMessagesInput", ec.unmarshalInputMarkMessagesInput),
 			graphql.NewInputUnmarshaler("MoveMessagesInput", ec.unmarshalInputMoveMessagesInput),
+			graphql.NewInputUnmarshaler("PasskeyProof", ec.unmarshalInputPasskeyProof),
+			graphql.NewInputUnmarshaler("RemoveAuthenticatorInput", ec.unmarshalInputRemoveAuthenticatorInput),
+			graphql.NewInputUnmarshaler("RemovePasskeyInput", ec.unmarshalInputRemovePasskeyInput),
+			graphql.NewInputUnmarshaler("RenamePasskeyInput", ec.unmarshalInputRenamePasskeyInput),
+			graphql.NewInputUnmarshaler("ReplaceRecoveryCodesInput", ec.unmarshalInputReplaceRecoveryCodesInput),
+			graphql.NewInputUnmarshaler("RequestPasskeyInput", ec.unmarshalInputRequestPasskeyInput),
+			graphql.NewInputUnmarshaler("RequestPasswordResetInput", ec.unmarshalInputRequestPasswordResetInput),
+			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
 			graphql.NewInputUnmarshaler("RevokeGrantInput", ec.unmarshalInputRevokeGrantInput),
+			graphql.NewInputUnmarshaler("SecondFactorProof", ec.unmarshalInputSecondFactorProof),
 			graphql.NewInputUnmarshaler("SendInvitationInput", ec.unmarshalInputSendInvitationInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
+			graphql.NewInputUnmarshaler("SignInWithPasskeyInput", ec.unmarshalInputSignInWithPasskeyInput),
 			graphql.NewInputUnmarshaler("SignOutInput", ec.unmarshalInputSignOutInput),
+			graphql.NewInputUnmarshaler("SignUpConfirmAuthenticatorInput", ec.unmarshalInputSignUpConfirmAuthenticatorInput),
+			graphql.NewInputUnmarshaler("SignUpConfirmPasskeyInput", ec.unmarshalInputSignUpConfirmPasskeyInput),
+			graphql.NewInputUnmarshaler("SignUpContactInput", ec.unmarshalInputSignUpContactInput),
+			graphql.NewInputUnmarshaler("SignUpProfileInput", ec.unmarshalInputSignUpProfileInput),
+			graphql.NewInputUnmarshaler("SignUpResendCodeInput", ec.unmarshalInputSignUpResendCodeInput),
+			graphql.NewInputUnmarshaler("SignUpStartAuthenticatorInput", ec.unmarshalInputSignUpStartAuthenticatorInput),
+			graphql.NewInputUnmarshaler("SignUpStartInput", ec.unmarshalInputSignUpStartInput),
+			graphql.NewInputUnmarshaler("SignUpStartPasskeyInput", ec.unmarshalInputSignUpStartPasskeyInput),
+			graphql.NewInputUnmarshaler("SignUpVerifyEmailInput", ec.unmarshalInputSignUpVerifyEmailInput),
+			graphql.NewInputUnmarshaler("StartAuthenticatorInput", ec.unmarshalInputStartAuthenticatorInput),
+			graphql.NewInputUnmarshaler("StartPasskeyInput", ec.unmarshalInputStartPasskeyInput),
+			graphql.NewInputUnmarshaler("SwitchAccountInput", ec.unmarshalInputSwitchAccountInput),
 			graphql.NewInputUnmarshaler("UpdateGrantInput", ec.unmarshalInputUpdateGrantInput),
 			graphql.NewInputUnmarshaler("UpdateInvitationInput", ec.unmarshalInputUpdateInvitationInput),
+			graphql.NewInputUnmarshaler("UpdateProfileInput", ec.unmarshalInputUpdateProfileInput),
+			graphql.NewInputUnmarshaler("UpdateSecondFactorPolicyInput", ec.unmarshalInputUpdateSecondFactorPolicyInput),
+			graphql.NewInputUnmarshaler("VerifyPasswordResetInput", ec.unmarshalInputVerifyPasswordResetInput),
+			graphql.NewInputUnmarshaler("VerifySecondFactorInput", ec.unmarshalInputVerifySecondFactorInput),
 		)
 	}
 	first := true
@@ -2431,6 +3698,133 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../schema/account.graphql", Input: `extend type Mutation {
+  "Changes what is given. Refusals: UNAUTHENTICATED, VALIDATION_FAILED (name, phone, timeZone)."
+  updateProfile(input: UpdateProfileInput!): UpdateProfilePayload!
+  """
+  Sets a new password. Every session of the account ends; this browser goes on with a new one.
+  Refusals: UNAUTHENTICATED, VALIDATION_FAILED (currentPassword, newPassword), RATE_LIMITED.
+  """
+  changePassword(input: ChangePasswordInput!): ChangePasswordPayload!
+  "Ends one of the viewer's sessions and its open sockets. Refusals: UNAUTHENTICATED. Repeating it is no error."
+  endSession(input: EndSessionInput!): EndSessionPayload!
+  "Ends every session of the viewer's but this one. Refusals: UNAUTHENTICATED."
+  endOtherSessions(input: EndOtherSessionsInput): EndSessionPayload!
+  """
+  Deletes the viewer's account: it can't be taken back. Access to mailboxes ends, open invitations by the viewer are
+  withdrawn, organizations that hold nothing and nobody else go with it. Step-up.
+  Refusals: STEP_UP_REQUIRED, LAST_OWNER.
+  """
+  deleteAccount(input: DeleteAccountInput): DeleteAccountPayload!
+}
+
+extend type Viewer {
+  settings: UserSettings!
+  "Whether the account can be deleted now."
+  canDeleteAccount: Eligibility!
+  "What stands in the way: each organization that would be left without an owner."
+  deletionObstacles: [DeletionObstacle!]!
+}
+
+"What the viewer has chosen for themselves."
+type UserSettings {
+  "Null: as the browser asks."
+  language: Language
+  "IANA name, such as Europe/Zurich. Null: the browser's."
+  timeZone: String
+  theme: Theme!
+  "E.164, such as +41790000000. Null: none. Shown to nobody else."
+  phone: String
+}
+
+enum Theme {
+  "As the device has it."
+  SYSTEM
+  LIGHT
+  DARK
+}
+
+"An organization that the viewer is the last owner of, and that is not empty."
+type DeletionObstacle {
+  organization: Organization!
+  "Members beside the viewer."
+  otherMembers: Int!
+  mailboxes: Int!
+}
+
+"A browser in which the viewer is signed in."
+type Session {
+  id: ID!
+  "Whether it is this one."
+  current: Boolean!
+  "Such as Firefox. Empty when unknown."
+  browser: String!
+  "Such as Linux. Empty when unknown."
+  system: String!
+  "Whether it is a phone or a tablet."
+  mobile: Boolean!
+  "The IP address it was begun from."
+  remoteAddress: String!
+  "Roughly where that is; null when the server has no map of addresses or the address is not on it."
+  place: Place
+  createdAt: Time!
+  lastSeenAt: Time!
+}
+
+type Place {
+  "Empty when unknown."
+  city: String!
+  "ISO 3166-1 alpha-2."
+  country: String!
+}
+
+input UpdateProfileInput {
+  name: String
+  "Null: as the browser asks."
+  language: Language
+  "Null: the browser's."
+  timeZone: String
+  theme: Theme
+  "With country code. Null: none."
+  phone: String
+}
+
+type UpdateProfilePayload {
+  viewer: Viewer!
+}
+
+input ChangePasswordInput {
+  currentPassword: String!
+  "12 characters at least."
+  newPassword: String!
+}
+
+type ChangePasswordPayload {
+  viewer: Viewer!
+}
+
+input EndSessionInput {
+  session: ID!
+}
+
+type EndSessionPayload {
+  viewer: Viewer!
+}
+
+input EndOtherSessionsInput {
+  "Ignored; may be left out."
+  clientMutationId: String
+}
+
+input DeleteAccountInput {
+  "Ignored; may be left out."
+  clientMutationId: String
+}
+
+type DeleteAccountPayload {
+  deleted: Boolean!
+}
+`, BuiltIn: false},
 	{Name: "../schema/common.graphql", Input: `"An instant, RFC 3339, in UTC."
 scalar Time
 
@@ -2460,6 +3854,7 @@ enum ErrorCode {
   NOT_FOUND
   VALIDATION_FAILED
   STEP_UP_REQUIRED
+  SECOND_FACTOR_REQUIRED
   ADDRESS_IS_LOGIN_IDENTIFIER
   ADDRESS_IS_SHARED
   ALREADY_HAS_ACCESS
@@ -2490,26 +3885,116 @@ type Eligibility {
 	{Name: "../schema/identity.graphql", Input: `extend type Query {
   "True on a new server: nobody can sign in yet, and ` + "`" + `setUp` + "`" + ` makes the first organization."
   setUpNeeded: Boolean!
+  "The accounts that are signed in within this browser, the acting one first; empty when none is."
+  accounts: [Account!]!
 }
 
 extend type Mutation {
   """
-  Signs in with a password and sets the session's cookie.
-  Refusals: UNAUTHENTICATED (address or password, never which), RATE_LIMITED.
+  Signs in with a password. Who has a second factor is asked for it: ` + "`" + `viewer` + "`" + ` is null then, and ` + "`" + `secondFactor` + "`" + ` says how
+  to go on with ` + "`" + `verifySecondFactor` + "`" + `. Otherwise the session's cookie is set. An account that was acting in this browser
+  stays signed in beside the new one. Refusals: UNAUTHENTICATED (address or password, never which), RATE_LIMITED.
   """
   signIn(input: SignInInput!): SignInPayload!
-  "Ends this session and its open sockets. Idempotent."
+  """
+  Proves the second factor that ` + "`" + `signIn` + "`" + ` asked for, and sets the session's cookie.
+  Refusals: UNAUTHENTICATED (the challenge is over: sign in again), VALIDATION_FAILED (code, recoveryCode, passkey), RATE_LIMITED.
+  """
+  verifySecondFactor(input: VerifySecondFactorInput!): VerifySecondFactorPayload!
+  """
+  What the browser needs to ask for a passkey: ` + "`" + `options` + "`" + ` goes to ` + "`" + `PublicKeyCredential.parseRequestOptionsFromJSON` + "`" + `.
+  Refusals: UNAUTHENTICATED, NOT_FOUND (there is no passkey to step up with), VALIDATION_FAILED (challenge), RATE_LIMITED.
+  """
+  requestPasskey(input: RequestPasskeyInput!): RequestPasskeyPayload!
+  """
+  Signs in with a passkey alone: it is both factors, because the device has asked for a finger, a face or a PIN.
+  Refusals: UNAUTHENTICATED, RATE_LIMITED.
+  """
+  signInWithPasskey(input: SignInWithPasskeyInput!): SignInWithPasskeyPayload!
+  """
+  Ends this session and its open sockets. Another account that is signed in within this browser acts from then on.
+  Idempotent.
+  """
   signOut(input: SignOutInput): SignOutPayload!
   """
-  Step-up: proves the password again, so that sensitive acts are allowed for ten minutes.
-  Refusals: UNAUTHENTICATED, VALIDATION_FAILED (password), RATE_LIMITED.
+  Another account that is signed in within this browser acts from now on.
+  Refusals: NOT_FOUND (it is not signed in here, or no longer).
+  """
+  switchAccount(input: SwitchAccountInput!): SwitchAccountPayload!
+  """
+  Step-up: proves the password again, so that sensitive acts are allowed for ten minutes. Over HTTP the cookie's token is
+  made anew. Refusals: UNAUTHENTICATED, VALIDATION_FAILED (password), RATE_LIMITED.
   """
   confirmPassword(input: ConfirmPasswordInput!): ConfirmPasswordPayload!
+  """
+  Step-up by a passkey: see ` + "`" + `confirmPassword` + "`" + `.
+  Refusals: UNAUTHENTICATED, VALIDATION_FAILED (passkey), RATE_LIMITED.
+  """
+  confirmPasskey(input: ConfirmPasskeyInput!): ConfirmPasskeyPayload!
+  """
+  Sends a code to choose a new password with. The answer is the same whether anybody signs in with the address or not.
+  Refusals: VALIDATION_FAILED (email), RATE_LIMITED.
+  """
+  requestPasswordReset(input: RequestPasswordResetInput!): RequestPasswordResetPayload!
+  """
+  Proves the code that ` + "`" + `requestPasswordReset` + "`" + ` sent; five tries, ten minutes.
+  Refusals: UNAUTHENTICATED (the challenge is over), VALIDATION_FAILED (code), RATE_LIMITED.
+  """
+  verifyPasswordReset(input: VerifyPasswordResetInput!): VerifyPasswordResetPayload!
+  """
+  Sets a new password after the code and, for who has one, the second factor. Every session of the account ends, and this
+  browser is signed in with a new one.
+  Refusals: UNAUTHENTICATED (the challenge is over, or its code not proven), VALIDATION_FAILED (newPassword, code,
+  recoveryCode, passkey), RATE_LIMITED.
+  """
+  resetPassword(input: ResetPasswordInput!): ResetPasswordPayload!
   """
   Makes the first user, organization and mail service of a new server, once, and signs that user in.
   The code is printed by the server when it starts. Refusals: FORBIDDEN, VALIDATION_FAILED, CONFLICT, RATE_LIMITED.
   """
   setUp(input: SetUpInput!): SetUpPayload!
+}
+
+"A JSON value as WebAuthn writes it (` + "`" + `toJSON` + "`" + `, ` + "`" + `parse…FromJSON` + "`" + `)."
+scalar JSON
+
+"Somebody who is signed in within this browser."
+type Account {
+  user: User!
+  "Whether it is the one who acts."
+  active: Boolean!
+}
+
+"With what a second factor can be proved."
+enum SecondFactorMethod {
+  AUTHENTICATOR
+  PASSKEY
+  RECOVERY_CODE
+}
+
+"What is still to be proved."
+type SecondFactorChallenge {
+  "Hand it to ` + "`" + `verifySecondFactor` + "`" + ` or ` + "`" + `resetPassword` + "`" + `. Treat it as a secret."
+  challenge: String!
+  "The easiest first."
+  methods: [SecondFactorMethod!]!
+  expiresAt: Time!
+}
+
+"Exactly one of these."
+input SecondFactorProof {
+  "Six digits of the authenticator app."
+  code: String
+  recoveryCode: String
+  passkey: PasskeyProof
+}
+
+"A device's answer to ` + "`" + `requestPasskey` + "`" + `."
+input PasskeyProof {
+  "The ` + "`" + `request` + "`" + ` of the payload."
+  request: String!
+  "What ` + "`" + `navigator.credentials.get` + "`" + ` gave, by ` + "`" + `toJSON` + "`" + `."
+  credential: JSON!
 }
 
 input SignInInput {
@@ -2518,16 +4003,70 @@ input SignInInput {
 }
 
 type SignInPayload {
+  "Null while a second factor is asked for."
+  viewer: Viewer
+  "Null when nobody is asked for one."
+  secondFactor: SecondFactorChallenge
+}
+
+input VerifySecondFactorInput {
+  challenge: String!
+  proof: SecondFactorProof!
+}
+
+type VerifySecondFactorPayload {
+  viewer: Viewer!
+}
+
+"What a passkey is asked for."
+enum PasskeyPurpose {
+  "Any passkey of any account: see ` + "`" + `signInWithPasskey` + "`" + `."
+  SIGN_IN
+  "A passkey of the account whose ` + "`" + `challenge` + "`" + ` is given."
+  SECOND_FACTOR
+  "A passkey of the viewer: see ` + "`" + `confirmPasskey` + "`" + `."
+  STEP_UP
+}
+
+input RequestPasskeyInput {
+  purpose: PasskeyPurpose!
+  "For SECOND_FACTOR only."
+  challenge: String
+}
+
+type RequestPasskeyPayload {
+  "Names this ceremony for ten minutes; it works once."
+  request: String!
+  options: JSON!
+}
+
+input SignInWithPasskeyInput {
+  passkey: PasskeyProof!
+}
+
+type SignInWithPasskeyPayload {
   viewer: Viewer!
 }
 
 input SignOutInput {
+  "Every account of this browser."
+  all: Boolean
   "Ignored; may be left out."
   clientMutationId: String
 }
 
 type SignOutPayload {
   signedOut: Boolean!
+  "Who acts from now on, if another account is signed in here."
+  viewer: Viewer
+}
+
+input SwitchAccountInput {
+  user: ID!
+}
+
+type SwitchAccountPayload {
+  viewer: Viewer!
 }
 
 input ConfirmPasswordInput {
@@ -2536,6 +4075,50 @@ input ConfirmPasswordInput {
 
 type ConfirmPasswordPayload {
   steppedUpUntil: Time!
+}
+
+input ConfirmPasskeyInput {
+  passkey: PasskeyProof!
+}
+
+type ConfirmPasskeyPayload {
+  steppedUpUntil: Time!
+}
+
+input RequestPasswordResetInput {
+  email: String!
+  "What the e-mail is written in, if the account has no language of its own; English when left out."
+  language: Language
+}
+
+type RequestPasswordResetPayload {
+  "Hand it to ` + "`" + `verifyPasswordReset` + "`" + `. Treat it as a secret."
+  challenge: String!
+  expiresAt: Time!
+  "When another code can be asked for."
+  resendAfter: Time!
+}
+
+input VerifyPasswordResetInput {
+  challenge: String!
+  "Six digits."
+  code: String!
+}
+
+type VerifyPasswordResetPayload {
+  "How to prove the second factor in ` + "`" + `resetPassword` + "`" + `; null when the account has none."
+  secondFactor: SecondFactorChallenge
+}
+
+input ResetPasswordInput {
+  challenge: String!
+  newPassword: String!
+  "Needed by accounts that have a second factor."
+  proof: SecondFactorProof
+}
+
+type ResetPasswordPayload {
+  viewer: Viewer!
 }
 
 input SetUpInput {
@@ -2789,6 +4372,38 @@ type Organization implements Node {
   "Members by name; ` + "`" + `filter` + "`" + ` matches name or address. Empty for those who are not members."
   members(first: Int, after: Cursor, filter: String): MemberConnection!
   mailServices(first: Int, after: Cursor): MailServiceConnection!
+  "What it demands of people; null for those who are not its members."
+  secondFactorPolicy: SecondFactorPolicy
+}
+
+"Of whom an organization demands a second factor."
+type SecondFactorPolicy {
+  "Of members: who has none keeps the place but can open and administer nothing."
+  members: Boolean!
+  "Of guests of its mailboxes."
+  guests: Boolean!
+  "How many members have none now. 0 for those who may not administer it."
+  membersWithout: Int!
+  "How many guests have none now. 0 for those who may not administer it."
+  guestsWithout: Int!
+}
+
+extend type Mutation {
+  """
+  Says of whom a second factor is demanded; it holds at once, and in every open session. Step-up.
+  Refusals: STEP_UP_REQUIRED, FORBIDDEN, SECOND_FACTOR_REQUIRED (one needs it oneself first), NOT_FOUND.
+  """
+  updateSecondFactorPolicy(input: UpdateSecondFactorPolicyInput!): UpdateSecondFactorPolicyPayload!
+}
+
+input UpdateSecondFactorPolicyInput {
+  organization: ID!
+  members: Boolean
+  guests: Boolean
+}
+
+type UpdateSecondFactorPolicyPayload {
+  organization: Organization!
 }
 
 type OrganizationConnection {
@@ -2846,6 +4461,160 @@ type MailServiceEdge {
   cursor: Cursor!
 }
 `, BuiltIn: false},
+	{Name: "../schema/secondfactor.graphql", Input: `extend type Mutation {
+  "Offers a new secret for an authenticator app; the old one holds until the new one is confirmed. Step-up. Refusals: STEP_UP_REQUIRED."
+  startAuthenticator(input: StartAuthenticatorInput): StartAuthenticatorPayload!
+  """
+  Proves that the app has the secret. With a first second factor, recovery codes are made and every other session of the
+  account ends: none of them has proved one. Step-up.
+  Refusals: STEP_UP_REQUIRED, CONFLICT (none was started), VALIDATION_FAILED (code), RATE_LIMITED.
+  """
+  confirmAuthenticator(input: ConfirmAuthenticatorInput!): AddSecondFactorPayload!
+  """
+  Forgets the authenticator app. With the last second factor goes, at once, all access that demands one, and the
+  recovery codes. Step-up. Refusals: STEP_UP_REQUIRED. Repeating it is no error.
+  """
+  removeAuthenticator(input: RemoveAuthenticatorInput): RemoveSecondFactorPayload!
+  "What the browser needs to make a passkey. Step-up. Refusals: STEP_UP_REQUIRED, CONFLICT (20 are enough)."
+  startPasskey(input: StartPasskeyInput): StartPasskeyPayload!
+  "Keeps a passkey that ` + "`" + `startPasskey` + "`" + ` asked for: see ` + "`" + `confirmAuthenticator` + "`" + `. Step-up. Refusals: STEP_UP_REQUIRED, VALIDATION_FAILED (credential, name)."
+  addPasskey(input: AddPasskeyInput!): AddSecondFactorPayload!
+  "Refusals: NOT_FOUND, VALIDATION_FAILED (name)."
+  renamePasskey(input: RenamePasskeyInput!): RenamePasskeyPayload!
+  "See ` + "`" + `removeAuthenticator` + "`" + `. Step-up. Refusals: STEP_UP_REQUIRED. Repeating it is no error."
+  removePasskey(input: RemovePasskeyInput!): RemoveSecondFactorPayload!
+  "Makes new recovery codes; the old ones die. Step-up. Refusals: STEP_UP_REQUIRED, CONFLICT (there is no second factor)."
+  replaceRecoveryCodes(input: ReplaceRecoveryCodesInput): ReplaceRecoveryCodesPayload!
+}
+
+extend type Viewer {
+  security: Security!
+}
+
+"How the viewer proves who they are."
+type Security {
+  "Null: never since the account was made."
+  passwordChangedAt: Time
+  hasSecondFactor: Boolean!
+  "Null: none."
+  authenticator: Authenticator
+  "The newest first."
+  passkeys: [Passkey!]!
+  "Null: none were made."
+  recoveryCodes: RecoveryCodes
+  "The mailboxes and organizations that demand a second factor of the viewer."
+  demands: [SecondFactorDemand!]!
+  "Where the viewer is signed in: this session first, then the last used."
+  sessions: [Session!]!
+}
+
+"An authenticator app."
+type Authenticator {
+  addedAt: Time!
+  lastUsedAt: Time
+}
+
+"A credential that a device keeps."
+type Passkey {
+  id: ID!
+  name: String!
+  addedAt: Time!
+  lastUsedAt: Time
+}
+
+type RecoveryCodes {
+  left: Int!
+  total: Int!
+  madeAt: Time!
+}
+
+"""
+Something that the viewer has only with a second factor. Without one its mailbox is not theirs to open, and this is how
+they learn of it.
+"""
+type SecondFactorDemand {
+  "The address, or empty when it is the organization that demands it of its members."
+  address: String!
+  organizationName: String!
+  "Whoever shared the mailbox; null when nobody did."
+  sharedByName: String
+}
+
+input StartAuthenticatorInput {
+  "Ignored; may be left out."
+  clientMutationId: String
+}
+
+type StartAuthenticatorPayload {
+  "Base 32, for typing."
+  secret: String!
+  "otpauth://…, for the QR code."
+  uri: String!
+}
+
+input ConfirmAuthenticatorInput {
+  "Six digits of the app."
+  code: String!
+}
+
+type AddSecondFactorPayload {
+  viewer: Viewer!
+  "Each opens the account once. They are never shown again. Null when there are some already."
+  recoveryCodes: [String!]
+}
+
+input RemoveAuthenticatorInput {
+  "Ignored; may be left out."
+  clientMutationId: String
+}
+
+type RemoveSecondFactorPayload {
+  viewer: Viewer!
+}
+
+input StartPasskeyInput {
+  "Ignored; may be left out."
+  clientMutationId: String
+}
+
+type StartPasskeyPayload {
+  "Names this ceremony for ten minutes; it works once."
+  request: String!
+  "For ` + "`" + `PublicKeyCredential.parseCreationOptionsFromJSON` + "`" + `."
+  options: JSON!
+}
+
+input AddPasskeyInput {
+  request: String!
+  "What ` + "`" + `navigator.credentials.create` + "`" + ` gave, by ` + "`" + `toJSON` + "`" + `."
+  credential: JSON!
+  "What its user calls it, such as \"Laptop in the studio\"."
+  name: String!
+}
+
+input RenamePasskeyInput {
+  passkey: ID!
+  name: String!
+}
+
+type RenamePasskeyPayload {
+  passkey: Passkey!
+}
+
+input RemovePasskeyInput {
+  passkey: ID!
+}
+
+input ReplaceRecoveryCodesInput {
+  "Ignored; may be left out."
+  clientMutationId: String
+}
+
+type ReplaceRecoveryCodesPayload {
+  viewer: Viewer!
+  recoveryCodes: [String!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/sharing.graphql", Input: `extend type Query {
   """
   What the invitation behind a link offers. Opening a link never accepts it.
@@ -2898,7 +4667,7 @@ extend type Mutation {
   Accepts an invitation, once, as the viewer.
   It gives what it offers as far as its inviter holds that at this moment.
   Refusals: UNAUTHENTICATED, INVITATION_INVALID, INVITATION_FOR_ANOTHER_ADDRESS, ALREADY_HAS_ACCESS, NOT_A_MEMBER,
-  VALIDATION_FAILED (organization).
+  SECOND_FACTOR_REQUIRED, VALIDATION_FAILED (organization).
   """
   acceptInvitation(input: AcceptInvitationInput!): AcceptInvitationPayload!
   "Declines an invitation: its link dies. Refusals: UNAUTHENTICATED, INVITATION_INVALID, INVITATION_FOR_ANOTHER_ADDRESS."
@@ -3027,6 +4796,8 @@ enum GrantState {
   SCHEDULED
   EXPIRED
   REVOKED
+  "It demands a second factor, which its user does not have now: it gives nothing until they do."
+  NEEDS_SECOND_FACTOR
 }
 
 "One user's standing access to one mailbox."
@@ -3041,7 +4812,10 @@ type Grant implements Node {
   "While it is still to come."
   startsAt: Time
   expiresAt: Time
+  "Whether this grant demands a second factor; the organization may demand one of everybody."
   requiresSecondFactor: Boolean!
+  "Whether its user has a second factor now."
+  userHasSecondFactor: Boolean!
   "True when its user is not a member of the owning organization."
   external: Boolean!
   "True for the access that its user has to their own login address."
@@ -3140,8 +4914,15 @@ type AccessEvent {
   address: String!
   "What the viewer may do now; empty when the access is gone."
   permissions: [Permission!]!
+  "Why, when the access itself was not changed; null otherwise."
+  reason: AccessEventReason
   "Null when the viewer can no longer see it."
   mailbox: Mailbox
+}
+
+enum AccessEventReason {
+  "The mailbox demands a second factor, which the viewer has lost or has again."
+  SECOND_FACTOR
 }
 
 input GrantAccessInput {
@@ -3271,6 +5052,158 @@ type DeclineInvitationPayload {
   declined: Boolean!
 }
 `, BuiltIn: false},
+	{Name: "../schema/signup.graphql", Input: `extend type Query {
+  """
+  Where a sign-up stands, so that it can go on after a pause.
+  Refusals: NOT_FOUND, when it is finished or over: begin again.
+  """
+  signUp(token: String!): SignUp
+}
+
+extend type Mutation {
+  """
+  Begins a sign-up by invitation and sends a code to the address. The answer is the same for an address that somebody
+  signs in with already: the mail then says so instead.
+  Refusals: INVITATION_INVALID, VALIDATION_FAILED (email), ADDRESS_IS_SHARED, INVITATION_FOR_ANOTHER_ADDRESS, RATE_LIMITED.
+  """
+  signUpStart(input: SignUpStartInput!): SignUpStartPayload!
+  "Sends a new code; the old one dies. Once a minute. Refusals: NOT_FOUND, RATE_LIMITED."
+  signUpResendCode(input: SignUpResendCodeInput!): SignUpPayload!
+  "Proves the address: six digits, ten minutes, five tries. Refusals: NOT_FOUND, VALIDATION_FAILED (code), RATE_LIMITED."
+  signUpVerifyEmail(input: SignUpVerifyEmailInput!): SignUpPayload!
+  "Names and password; can be repeated. Refusals: NOT_FOUND, CONFLICT (the address is not proven), VALIDATION_FAILED."
+  signUpProfile(input: SignUpProfileInput!): SignUpPayload!
+  "Phone number and terms; can be repeated. Refusals: NOT_FOUND, CONFLICT (an earlier step is open), VALIDATION_FAILED."
+  signUpContact(input: SignUpContactInput!): SignUpPayload!
+  "Offers a secret for an authenticator app. Refusals: NOT_FOUND, CONFLICT (an earlier step is open)."
+  signUpStartAuthenticator(input: SignUpStartAuthenticatorInput!): SignUpStartAuthenticatorPayload!
+  """
+  Proves the authenticator app and finishes: the account, its organization and its recovery codes are made at once, and
+  the session's cookie is set. The invitation stays open until ` + "`" + `acceptInvitation` + "`" + `.
+  Refusals: NOT_FOUND, CONFLICT, ADDRESS_IS_SHARED, VALIDATION_FAILED (code), RATE_LIMITED.
+  """
+  signUpConfirmAuthenticator(input: SignUpConfirmAuthenticatorInput!): SignUpFinishedPayload!
+  "What the browser needs to make a passkey. Refusals: NOT_FOUND, CONFLICT (an earlier step is open)."
+  signUpStartPasskey(input: SignUpStartPasskeyInput!): SignUpStartPasskeyPayload!
+  """
+  Keeps the passkey and finishes: see ` + "`" + `signUpConfirmAuthenticator` + "`" + `.
+  Refusals: NOT_FOUND, CONFLICT, ADDRESS_IS_SHARED, VALIDATION_FAILED (credential).
+  """
+  signUpConfirmPasskey(input: SignUpConfirmPasskeyInput!): SignUpFinishedPayload!
+}
+
+enum SignUpStep {
+  "The code that was sent is asked for."
+  EMAIL_CODE
+  PROFILE
+  CONTACT
+  SECOND_FACTOR
+}
+
+"What somebody has told and proven so far who is not yet a user."
+type SignUp {
+  "The first that is still open."
+  step: SignUpStep!
+  email: String!
+  firstName: String!
+  lastName: String!
+  phone: String!
+  "The version of the terms that is in force, to be accepted."
+  termsVersion: String!
+  termsAccepted: Boolean!
+  "When another code can be asked for; null when none can."
+  resendAfter: Time
+  "How often the code may still be typed."
+  triesLeft: Int!
+  "Until when the sign-up can go on."
+  expiresAt: Time!
+}
+
+input SignUpStartInput {
+  "The token of the invitation's link."
+  invitation: String!
+  email: String!
+  "What the mail is written in, and what the account begins with."
+  language: Language!
+}
+
+type SignUpStartPayload {
+  "Names the sign-up for 24 hours. Treat it as a secret."
+  token: String!
+  signUp: SignUp!
+}
+
+type SignUpPayload {
+  signUp: SignUp!
+}
+
+input SignUpResendCodeInput {
+  token: String!
+}
+
+input SignUpVerifyEmailInput {
+  token: String!
+  code: String!
+}
+
+input SignUpProfileInput {
+  token: String!
+  firstName: String!
+  lastName: String!
+  "12 characters at least."
+  password: String!
+}
+
+input SignUpContactInput {
+  token: String!
+  "With country code, or as it is written in ` + "`" + `region` + "`" + `."
+  phone: String!
+  "ISO 3166-1 alpha-2, such as CH: where the number is from when it has no country code."
+  region: String
+  "The version that was read and accepted."
+  termsVersion: String!
+}
+
+input SignUpStartAuthenticatorInput {
+  token: String!
+}
+
+type SignUpStartAuthenticatorPayload {
+  "Base 32, for typing."
+  secret: String!
+  "otpauth://…, for the QR code."
+  uri: String!
+}
+
+input SignUpConfirmAuthenticatorInput {
+  token: String!
+  "Six digits of the app."
+  code: String!
+}
+
+input SignUpStartPasskeyInput {
+  token: String!
+}
+
+type SignUpStartPasskeyPayload {
+  "For ` + "`" + `PublicKeyCredential.parseCreationOptionsFromJSON` + "`" + `."
+  options: JSON!
+}
+
+input SignUpConfirmPasskeyInput {
+  token: String!
+  "What ` + "`" + `navigator.credentials.create` + "`" + ` gave, by ` + "`" + `toJSON` + "`" + `."
+  credential: JSON!
+  "What its user calls it, such as \"Laptop in the studio\"."
+  name: String!
+}
+
+type SignUpFinishedPayload {
+  viewer: Viewer!
+  "Each opens the account once. They are never shown again."
+  recoveryCodes: [String!]!
+}
+`, BuiltIn: false},
 	{Name: "../schema/viewer.graphql", Input: `type Query {
   "The object behind a global id; null with NOT_FOUND when it does not exist for the viewer."
   node(id: ID!): Node
@@ -3345,10 +5278,32 @@ func (ec *executionContext) childFields_AccessEvent(ctx context.Context, field g
 		return ec.fieldContext_AccessEvent_address(ctx, field)
 	case "permissions":
 		return ec.fieldContext_AccessEvent_permissions(ctx, field)
+	case "reason":
+		return ec.fieldContext_AccessEvent_reason(ctx, field)
 	case "mailbox":
 		return ec.fieldContext_AccessEvent_mailbox(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AccessEvent", field.Name)
+}
+
+func (ec *executionContext) childFields_Account(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_Account_user(ctx, field)
+	case "active":
+		return ec.fieldContext_Account_active(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Account", field.Name)
+}
+
+func (ec *executionContext) childFields_AddSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_AddSecondFactorPayload_viewer(ctx, field)
+	case "recoveryCodes":
+		return ec.fieldContext_AddSecondFactorPayload_recoveryCodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddSecondFactorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Attachment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3367,6 +5322,32 @@ func (ec *executionContext) childFields_Attachment(ctx context.Context, field gr
 		return ec.fieldContext_Attachment_viewable(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Attachment", field.Name)
+}
+
+func (ec *executionContext) childFields_Authenticator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "addedAt":
+		return ec.fieldContext_Authenticator_addedAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_Authenticator_lastUsedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Authenticator", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_ChangePasswordPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangePasswordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ConfirmPasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "steppedUpUntil":
+		return ec.fieldContext_ConfirmPasskeyPayload_steppedUpUntil(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmPasskeyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ConfirmPasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3397,6 +5378,14 @@ func (ec *executionContext) childFields_DeclineInvitationPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type DeclineInvitationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DeleteAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deleted":
+		return ec.fieldContext_DeleteAccountPayload_deleted(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteAccountPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DeleteInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "deletedInvitationId":
@@ -3423,6 +5412,18 @@ func (ec *executionContext) childFields_DeleteMessagesPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type DeleteMessagesPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DeletionObstacle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_DeletionObstacle_organization(ctx, field)
+	case "otherMembers":
+		return ec.fieldContext_DeletionObstacle_otherMembers(ctx, field)
+	case "mailboxes":
+		return ec.fieldContext_DeletionObstacle_mailboxes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeletionObstacle", field.Name)
+}
+
 func (ec *executionContext) childFields_Eligibility(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "allowed":
@@ -3445,6 +5446,14 @@ func (ec *executionContext) childFields_EmailAddress(ctx context.Context, field 
 		return ec.fieldContext_EmailAddress_address(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EmailAddress", field.Name)
+}
+
+func (ec *executionContext) childFields_EndSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_EndSessionPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndSessionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Folder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3487,6 +5496,8 @@ func (ec *executionContext) childFields_Grant(ctx context.Context, field graphql
 		return ec.fieldContext_Grant_expiresAt(ctx, field)
 	case "requiresSecondFactor":
 		return ec.fieldContext_Grant_requiresSecondFactor(ctx, field)
+	case "userHasSecondFactor":
+		return ec.fieldContext_Grant_userHasSecondFactor(ctx, field)
 	case "external":
 		return ec.fieldContext_Grant_external(ctx, field)
 	case "personal":
@@ -3905,6 +5916,8 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_members(ctx, field)
 	case "mailServices":
 		return ec.fieldContext_Organization_mailServices(ctx, field)
+	case "secondFactorPolicy":
+		return ec.fieldContext_Organization_secondFactorPolicy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Organization", field.Name)
 }
@@ -3945,6 +5958,30 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_Passkey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Passkey_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Passkey_name(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_Passkey_addedAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_Passkey_lastUsedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Passkey", field.Name)
+}
+
+func (ec *executionContext) childFields_Place(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "city":
+		return ec.fieldContext_Place_city(ctx, field)
+	case "country":
+		return ec.fieldContext_Place_country(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Place", field.Name)
+}
+
 func (ec *executionContext) childFields_PresetDefinition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "preset":
@@ -3953,6 +5990,74 @@ func (ec *executionContext) childFields_PresetDefinition(ctx context.Context, fi
 		return ec.fieldContext_PresetDefinition_permissions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PresetDefinition", field.Name)
+}
+
+func (ec *executionContext) childFields_RecoveryCodes(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "left":
+		return ec.fieldContext_RecoveryCodes_left(ctx, field)
+	case "total":
+		return ec.fieldContext_RecoveryCodes_total(ctx, field)
+	case "madeAt":
+		return ec.fieldContext_RecoveryCodes_madeAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RecoveryCodes", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_RemoveSecondFactorPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveSecondFactorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RenamePasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "passkey":
+		return ec.fieldContext_RenamePasskeyPayload_passkey(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenamePasskeyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReplaceRecoveryCodesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_ReplaceRecoveryCodesPayload_viewer(ctx, field)
+	case "recoveryCodes":
+		return ec.fieldContext_ReplaceRecoveryCodesPayload_recoveryCodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReplaceRecoveryCodesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RequestPasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_RequestPasskeyPayload_request(ctx, field)
+	case "options":
+		return ec.fieldContext_RequestPasskeyPayload_options(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestPasskeyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RequestPasswordResetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "challenge":
+		return ec.fieldContext_RequestPasswordResetPayload_challenge(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_RequestPasswordResetPayload_expiresAt(ctx, field)
+	case "resendAfter":
+		return ec.fieldContext_RequestPasswordResetPayload_resendAfter(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestPasswordResetPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ResetPasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_ResetPasswordPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResetPasswordPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RevokeGrantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3965,12 +6070,94 @@ func (ec *executionContext) childFields_RevokeGrantPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type RevokeGrantPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SecondFactorChallenge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "challenge":
+		return ec.fieldContext_SecondFactorChallenge_challenge(ctx, field)
+	case "methods":
+		return ec.fieldContext_SecondFactorChallenge_methods(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_SecondFactorChallenge_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SecondFactorChallenge", field.Name)
+}
+
+func (ec *executionContext) childFields_SecondFactorDemand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "address":
+		return ec.fieldContext_SecondFactorDemand_address(ctx, field)
+	case "organizationName":
+		return ec.fieldContext_SecondFactorDemand_organizationName(ctx, field)
+	case "sharedByName":
+		return ec.fieldContext_SecondFactorDemand_sharedByName(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SecondFactorDemand", field.Name)
+}
+
+func (ec *executionContext) childFields_SecondFactorPolicy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "members":
+		return ec.fieldContext_SecondFactorPolicy_members(ctx, field)
+	case "guests":
+		return ec.fieldContext_SecondFactorPolicy_guests(ctx, field)
+	case "membersWithout":
+		return ec.fieldContext_SecondFactorPolicy_membersWithout(ctx, field)
+	case "guestsWithout":
+		return ec.fieldContext_SecondFactorPolicy_guestsWithout(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SecondFactorPolicy", field.Name)
+}
+
+func (ec *executionContext) childFields_Security(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "passwordChangedAt":
+		return ec.fieldContext_Security_passwordChangedAt(ctx, field)
+	case "hasSecondFactor":
+		return ec.fieldContext_Security_hasSecondFactor(ctx, field)
+	case "authenticator":
+		return ec.fieldContext_Security_authenticator(ctx, field)
+	case "passkeys":
+		return ec.fieldContext_Security_passkeys(ctx, field)
+	case "recoveryCodes":
+		return ec.fieldContext_Security_recoveryCodes(ctx, field)
+	case "demands":
+		return ec.fieldContext_Security_demands(ctx, field)
+	case "sessions":
+		return ec.fieldContext_Security_sessions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Security", field.Name)
+}
+
 func (ec *executionContext) childFields_SendInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "invitation":
 		return ec.fieldContext_SendInvitationPayload_invitation(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SendInvitationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Session_id(ctx, field)
+	case "current":
+		return ec.fieldContext_Session_current(ctx, field)
+	case "browser":
+		return ec.fieldContext_Session_browser(ctx, field)
+	case "system":
+		return ec.fieldContext_Session_system(ctx, field)
+	case "mobile":
+		return ec.fieldContext_Session_mobile(ctx, field)
+	case "remoteAddress":
+		return ec.fieldContext_Session_remoteAddress(ctx, field)
+	case "place":
+		return ec.fieldContext_Session_place(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Session_createdAt(ctx, field)
+	case "lastSeenAt":
+		return ec.fieldContext_Session_lastSeenAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
 }
 
 func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3985,16 +6172,128 @@ func (ec *executionContext) childFields_SignInPayload(ctx context.Context, field
 	switch field.Name {
 	case "viewer":
 		return ec.fieldContext_SignInPayload_viewer(ctx, field)
+	case "secondFactor":
+		return ec.fieldContext_SignInPayload_secondFactor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignInPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SignInWithPasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_SignInWithPasskeyPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignInWithPasskeyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "signedOut":
 		return ec.fieldContext_SignOutPayload_signedOut(ctx, field)
+	case "viewer":
+		return ec.fieldContext_SignOutPayload_viewer(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignOutPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SignUp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "step":
+		return ec.fieldContext_SignUp_step(ctx, field)
+	case "email":
+		return ec.fieldContext_SignUp_email(ctx, field)
+	case "firstName":
+		return ec.fieldContext_SignUp_firstName(ctx, field)
+	case "lastName":
+		return ec.fieldContext_SignUp_lastName(ctx, field)
+	case "phone":
+		return ec.fieldContext_SignUp_phone(ctx, field)
+	case "termsVersion":
+		return ec.fieldContext_SignUp_termsVersion(ctx, field)
+	case "termsAccepted":
+		return ec.fieldContext_SignUp_termsAccepted(ctx, field)
+	case "resendAfter":
+		return ec.fieldContext_SignUp_resendAfter(ctx, field)
+	case "triesLeft":
+		return ec.fieldContext_SignUp_triesLeft(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_SignUp_expiresAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignUp", field.Name)
+}
+
+func (ec *executionContext) childFields_SignUpFinishedPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_SignUpFinishedPayload_viewer(ctx, field)
+	case "recoveryCodes":
+		return ec.fieldContext_SignUpFinishedPayload_recoveryCodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignUpFinishedPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SignUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "signUp":
+		return ec.fieldContext_SignUpPayload_signUp(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignUpPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SignUpStartAuthenticatorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "secret":
+		return ec.fieldContext_SignUpStartAuthenticatorPayload_secret(ctx, field)
+	case "uri":
+		return ec.fieldContext_SignUpStartAuthenticatorPayload_uri(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignUpStartAuthenticatorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SignUpStartPasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "options":
+		return ec.fieldContext_SignUpStartPasskeyPayload_options(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignUpStartPasskeyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SignUpStartPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "token":
+		return ec.fieldContext_SignUpStartPayload_token(ctx, field)
+	case "signUp":
+		return ec.fieldContext_SignUpStartPayload_signUp(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignUpStartPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StartAuthenticatorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "secret":
+		return ec.fieldContext_StartAuthenticatorPayload_secret(ctx, field)
+	case "uri":
+		return ec.fieldContext_StartAuthenticatorPayload_uri(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartAuthenticatorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StartPasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_StartPasskeyPayload_request(ctx, field)
+	case "options":
+		return ec.fieldContext_StartPasskeyPayload_options(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartPasskeyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SwitchAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_SwitchAccountPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SwitchAccountPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Thread(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4063,6 +6362,22 @@ func (ec *executionContext) childFields_UpdateInvitationPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type UpdateInvitationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_UpdateProfilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_UpdateProfilePayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateProfilePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateSecondFactorPolicyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_UpdateSecondFactorPolicyPayload_organization(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateSecondFactorPolicyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_User(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4073,6 +6388,36 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_email(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type User", field.Name)
+}
+
+func (ec *executionContext) childFields_UserSettings(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "language":
+		return ec.fieldContext_UserSettings_language(ctx, field)
+	case "timeZone":
+		return ec.fieldContext_UserSettings_timeZone(ctx, field)
+	case "theme":
+		return ec.fieldContext_UserSettings_theme(ctx, field)
+	case "phone":
+		return ec.fieldContext_UserSettings_phone(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UserSettings", field.Name)
+}
+
+func (ec *executionContext) childFields_VerifyPasswordResetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "secondFactor":
+		return ec.fieldContext_VerifyPasswordResetPayload_secondFactor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VerifyPasswordResetPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_VerifySecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_VerifySecondFactorPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VerifySecondFactorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4091,6 +6436,14 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_mailbox(ctx, field)
 	case "accessCursor":
 		return ec.fieldContext_Viewer_accessCursor(ctx, field)
+	case "settings":
+		return ec.fieldContext_Viewer_settings(ctx, field)
+	case "canDeleteAccount":
+		return ec.fieldContext_Viewer_canDeleteAccount(ctx, field)
+	case "deletionObstacles":
+		return ec.fieldContext_Viewer_deletionObstacles(ctx, field)
+	case "security":
+		return ec.fieldContext_Viewer_security(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
 }

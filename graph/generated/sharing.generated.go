@@ -32,6 +32,7 @@ type AccessEventResolver interface {
 	ActorName(ctx context.Context, obj *ent.AccessEvent) (*string, error)
 
 	Permissions(ctx context.Context, obj *ent.AccessEvent) ([]permission.Permission, error)
+
 	Mailbox(ctx context.Context, obj *ent.AccessEvent) (*ent.Mailbox, error)
 }
 type GrantResolver interface {
@@ -41,6 +42,7 @@ type GrantResolver interface {
 	Preset(ctx context.Context, obj *ent.Grant) (*permission.Preset, error)
 	State(ctx context.Context, obj *ent.Grant) (model.GrantState, error)
 
+	UserHasSecondFactor(ctx context.Context, obj *ent.Grant) (bool, error)
 	External(ctx context.Context, obj *ent.Grant) (bool, error)
 
 	GivenBy(ctx context.Context, obj *ent.Grant) (*ent.User, error)
@@ -435,6 +437,29 @@ func (ec *executionContext) _AccessEvent_permissions(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_AccessEvent_permissions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AccessEvent", field, true, true, "Permission")
+}
+
+func (ec *executionContext) _AccessEvent_reason(ctx context.Context, field graphql.CollectedField, obj *ent.AccessEvent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AccessEvent_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *accessevent.Reason) graphql.Marshaler {
+			return ec.marshalOAccessEventReason2ᚖlatchkeyᚋentᚋaccesseventᚐReason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AccessEvent_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AccessEvent", field, false, false, "AccessEventReason")
 }
 
 func (ec *executionContext) _AccessEvent_mailbox(ctx context.Context, field graphql.CollectedField, obj *ent.AccessEvent) (ret graphql.Marshaler) {
@@ -857,6 +882,29 @@ func (ec *executionContext) _Grant_requiresSecondFactor(ctx context.Context, fie
 }
 func (ec *executionContext) fieldContext_Grant_requiresSecondFactor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Grant", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Grant_userHasSecondFactor(ctx context.Context, field graphql.CollectedField, obj *ent.Grant) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Grant_userHasSecondFactor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Grant().UserHasSecondFactor(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Grant_userHasSecondFactor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Grant", field, true, true, "Boolean")
 }
 
 func (ec *executionContext) _Grant_external(ctx context.Context, field graphql.CollectedField, obj *ent.Grant) (ret graphql.Marshaler) {
@@ -3927,6 +3975,11 @@ func (ec *executionContext) _AccessEvent(ctx context.Context, sel ast.SelectionS
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._AccessEvent_permissions(ctx, field, obj)
 				})
+		case "reason":
+			out.Values[i] = ec._AccessEvent_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "mailbox":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -4125,6 +4178,12 @@ func (ec *executionContext) _Grant(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "userHasSecondFactor":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Grant_userHasSecondFactor(ctx, field, obj)
+				})
 		case "external":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -5449,6 +5508,22 @@ func (ec *executionContext) marshalNUpdateInvitationPayload2ᚖlatchkeyᚋgraph�
 	return ec._UpdateInvitationPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOAccessEventReason2ᚖlatchkeyᚋentᚋaccesseventᚐReason(ctx context.Context, v any) (*accessevent.Reason, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(accessevent.Reason)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAccessEventReason2ᚖlatchkeyᚋentᚋaccesseventᚐReason(ctx context.Context, sel ast.SelectionSet, v *accessevent.Reason) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalOGrant2ᚖlatchkeyᚋentᚐGrant(ctx context.Context, sel ast.SelectionSet, v *ent.Grant) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -5461,6 +5536,22 @@ func (ec *executionContext) marshalOInvitationPreview2ᚖlatchkeyᚋgraphᚋmode
 		return graphql.Null
 	}
 	return ec._InvitationPreview(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOLanguage2ᚖlatchkeyᚋentᚋinvitationᚐLanguage(ctx context.Context, v any) (*invitation.Language, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(invitation.Language)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOLanguage2ᚖlatchkeyᚋentᚋinvitationᚐLanguage(ctx context.Context, sel ast.SelectionSet, v *invitation.Language) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalOMailbox2ᚖlatchkeyᚋentᚐMailbox(ctx context.Context, sel ast.SelectionSet, v *ent.Mailbox) graphql.Marshaler {

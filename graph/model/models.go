@@ -9,6 +9,8 @@ import (
 	"latchkey/ent"
 	"latchkey/ent/invitation"
 	"latchkey/ent/member"
+	"latchkey/ent/user"
+	"latchkey/graph/scalar"
 	"latchkey/server/nodeid"
 	"latchkey/server/permission"
 	"latchkey/server/refusal"
@@ -30,6 +32,27 @@ type AcceptInvitationPayload struct {
 	Mailbox *ent.Mailbox `json:"mailbox"`
 }
 
+// Somebody who is signed in within this browser.
+type Account struct {
+	User *ent.User `json:"user"`
+	// Whether it is the one who acts.
+	Active bool `json:"active"`
+}
+
+type AddPasskeyInput struct {
+	Request string `json:"request"`
+	// What `navigator.credentials.create` gave, by `toJSON`.
+	Credential scalar.JSON `json:"credential"`
+	// What its user calls it, such as "Laptop in the studio".
+	Name string `json:"name"`
+}
+
+type AddSecondFactorPayload struct {
+	Viewer *Viewer `json:"viewer"`
+	// Each opens the account once. They are never shown again. Null when there are some already.
+	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+}
+
 type Attachment struct {
 	// Where it lies in its message, such as 1.2.
 	Part      string `json:"part"`
@@ -41,6 +64,35 @@ type Attachment struct {
 	URL string `json:"url"`
 	// True when a browser may show it (raster image, PDF, text): add `?show=1` to `url`.
 	Viewable bool `json:"viewable"`
+}
+
+// An authenticator app.
+type Authenticator struct {
+	AddedAt    time.Time  `json:"addedAt"`
+	LastUsedAt *time.Time `json:"lastUsedAt,omitempty"`
+}
+
+type ChangePasswordInput struct {
+	CurrentPassword string `json:"currentPassword"`
+	// 12 characters at least.
+	NewPassword string `json:"newPassword"`
+}
+
+type ChangePasswordPayload struct {
+	Viewer *Viewer `json:"viewer"`
+}
+
+type ConfirmAuthenticatorInput struct {
+	// Six digits of the app.
+	Code string `json:"code"`
+}
+
+type ConfirmPasskeyInput struct {
+	Passkey *PasskeyProof `json:"passkey"`
+}
+
+type ConfirmPasskeyPayload struct {
+	SteppedUpUntil time.Time `json:"steppedUpUntil"`
 }
 
 type ConfirmPasswordInput struct {
@@ -80,6 +132,15 @@ type DeclineInvitationPayload struct {
 	Declined bool `json:"declined"`
 }
 
+type DeleteAccountInput struct {
+	// Ignored; may be left out.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+type DeleteAccountPayload struct {
+	Deleted bool `json:"deleted"`
+}
+
 type DeleteInvitationInput struct {
 	Invitation nodeid.ID `json:"invitation"`
 }
@@ -104,6 +165,14 @@ type DeleteMessagesPayload struct {
 	Folders           []*ent.Folder `json:"folders"`
 }
 
+// An organization that the viewer is the last owner of, and that is not empty.
+type DeletionObstacle struct {
+	Organization *ent.Organization `json:"organization"`
+	// Members beside the viewer.
+	OtherMembers int `json:"otherMembers"`
+	Mailboxes    int `json:"mailboxes"`
+}
+
 // Whether the viewer may do something, and if not, why and what would help.
 type Eligibility struct {
 	Allowed bool `json:"allowed"`
@@ -113,6 +182,19 @@ type Eligibility struct {
 	Reason *string `json:"reason,omitempty"`
 	// The way out: what could be done instead. Present when there is one.
 	WayOut *string `json:"wayOut,omitempty"`
+}
+
+type EndOtherSessionsInput struct {
+	// Ignored; may be left out.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+type EndSessionInput struct {
+	Session nodeid.ID `json:"session"`
+}
+
+type EndSessionPayload struct {
+	Viewer *Viewer `json:"viewer"`
 }
 
 type GrantAccessInput struct {
@@ -218,12 +300,110 @@ type MovedMessage struct {
 type Mutation struct {
 }
 
+// A credential that a device keeps.
+type Passkey struct {
+	ID         nodeid.ID  `json:"id"`
+	Name       string     `json:"name"`
+	AddedAt    time.Time  `json:"addedAt"`
+	LastUsedAt *time.Time `json:"lastUsedAt,omitempty"`
+}
+
+// A device's answer to `requestPasskey`.
+type PasskeyProof struct {
+	// The `request` of the payload.
+	Request string `json:"request"`
+	// What `navigator.credentials.get` gave, by `toJSON`.
+	Credential scalar.JSON `json:"credential"`
+}
+
+type Place struct {
+	// Empty when unknown.
+	City string `json:"city"`
+	// ISO 3166-1 alpha-2.
+	Country string `json:"country"`
+}
+
 type PresetDefinition struct {
 	Preset      permission.Preset       `json:"preset"`
 	Permissions []permission.Permission `json:"permissions"`
 }
 
 type Query struct {
+}
+
+type RecoveryCodes struct {
+	Left   int       `json:"left"`
+	Total  int       `json:"total"`
+	MadeAt time.Time `json:"madeAt"`
+}
+
+type RemoveAuthenticatorInput struct {
+	// Ignored; may be left out.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+type RemovePasskeyInput struct {
+	Passkey nodeid.ID `json:"passkey"`
+}
+
+type RemoveSecondFactorPayload struct {
+	Viewer *Viewer `json:"viewer"`
+}
+
+type RenamePasskeyInput struct {
+	Passkey nodeid.ID `json:"passkey"`
+	Name    string    `json:"name"`
+}
+
+type RenamePasskeyPayload struct {
+	Passkey *Passkey `json:"passkey"`
+}
+
+type ReplaceRecoveryCodesInput struct {
+	// Ignored; may be left out.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+type ReplaceRecoveryCodesPayload struct {
+	Viewer        *Viewer  `json:"viewer"`
+	RecoveryCodes []string `json:"recoveryCodes"`
+}
+
+type RequestPasskeyInput struct {
+	Purpose PasskeyPurpose `json:"purpose"`
+	// For SECOND_FACTOR only.
+	Challenge graphql.Omittable[*string] `json:"challenge,omitempty"`
+}
+
+type RequestPasskeyPayload struct {
+	// Names this ceremony for ten minutes; it works once.
+	Request string      `json:"request"`
+	Options scalar.JSON `json:"options"`
+}
+
+type RequestPasswordResetInput struct {
+	Email string `json:"email"`
+	// What the e-mail is written in, if the account has no language of its own; English when left out.
+	Language graphql.Omittable[*invitation.Language] `json:"language,omitempty"`
+}
+
+type RequestPasswordResetPayload struct {
+	// Hand it to `verifyPasswordReset`. Treat it as a secret.
+	Challenge string    `json:"challenge"`
+	ExpiresAt time.Time `json:"expiresAt"`
+	// When another code can be asked for.
+	ResendAfter time.Time `json:"resendAfter"`
+}
+
+type ResetPasswordInput struct {
+	Challenge   string `json:"challenge"`
+	NewPassword string `json:"newPassword"`
+	// Needed by accounts that have a second factor.
+	Proof graphql.Omittable[*SecondFactorProof] `json:"proof,omitempty"`
+}
+
+type ResetPasswordPayload struct {
+	Viewer *Viewer `json:"viewer"`
 }
 
 type RevokeGrantInput struct {
@@ -233,6 +413,62 @@ type RevokeGrantInput struct {
 type RevokeGrantPayload struct {
 	RevokedGrantID nodeid.ID    `json:"revokedGrantId"`
 	Mailbox        *ent.Mailbox `json:"mailbox,omitempty"`
+}
+
+// What is still to be proved.
+type SecondFactorChallenge struct {
+	// Hand it to `verifySecondFactor` or `resetPassword`. Treat it as a secret.
+	Challenge string `json:"challenge"`
+	// The easiest first.
+	Methods   []SecondFactorMethod `json:"methods"`
+	ExpiresAt time.Time            `json:"expiresAt"`
+}
+
+// Something that the viewer has only with a second factor. Without one its mailbox is not theirs to open, and this is how
+// they learn of it.
+type SecondFactorDemand struct {
+	// The address, or empty when it is the organization that demands it of its members.
+	Address          string `json:"address"`
+	OrganizationName string `json:"organizationName"`
+	// Whoever shared the mailbox; null when nobody did.
+	SharedByName *string `json:"sharedByName,omitempty"`
+}
+
+// Of whom an organization demands a second factor.
+type SecondFactorPolicy struct {
+	// Of members: who has none keeps the place but can open and administer nothing.
+	Members bool `json:"members"`
+	// Of guests of its mailboxes.
+	Guests bool `json:"guests"`
+	// How many members have none now. 0 for those who may not administer it.
+	MembersWithout int `json:"membersWithout"`
+	// How many guests have none now. 0 for those who may not administer it.
+	GuestsWithout int `json:"guestsWithout"`
+}
+
+// Exactly one of these.
+type SecondFactorProof struct {
+	// Six digits of the authenticator app.
+	Code         graphql.Omittable[*string]       `json:"code,omitempty"`
+	RecoveryCode graphql.Omittable[*string]       `json:"recoveryCode,omitempty"`
+	Passkey      graphql.Omittable[*PasskeyProof] `json:"passkey,omitempty"`
+}
+
+// How the viewer proves who they are.
+type Security struct {
+	// Null: never since the account was made.
+	PasswordChangedAt *time.Time `json:"passwordChangedAt,omitempty"`
+	HasSecondFactor   bool       `json:"hasSecondFactor"`
+	// Null: none.
+	Authenticator *Authenticator `json:"authenticator,omitempty"`
+	// The newest first.
+	Passkeys []*Passkey `json:"passkeys"`
+	// Null: none were made.
+	RecoveryCodes *RecoveryCodes `json:"recoveryCodes,omitempty"`
+	// The mailboxes and organizations that demand a second factor of the viewer.
+	Demands []*SecondFactorDemand `json:"demands"`
+	// Where the viewer is signed in: this session first, then the last used.
+	Sessions []*Session `json:"sessions"`
 }
 
 type SendInvitationInput struct {
@@ -245,6 +481,25 @@ type SendInvitationInput struct {
 
 type SendInvitationPayload struct {
 	Invitation *ent.Invitation `json:"invitation"`
+}
+
+// A browser in which the viewer is signed in.
+type Session struct {
+	ID nodeid.ID `json:"id"`
+	// Whether it is this one.
+	Current bool `json:"current"`
+	// Such as Firefox. Empty when unknown.
+	Browser string `json:"browser"`
+	// Such as Linux. Empty when unknown.
+	System string `json:"system"`
+	// Whether it is a phone or a tablet.
+	Mobile bool `json:"mobile"`
+	// The IP address it was begun from.
+	RemoteAddress string `json:"remoteAddress"`
+	// Roughly where that is; null when the server has no map of addresses or the address is not on it.
+	Place      *Place    `json:"place,omitempty"`
+	CreatedAt  time.Time `json:"createdAt"`
+	LastSeenAt time.Time `json:"lastSeenAt"`
 }
 
 type SetUpInput struct {
@@ -267,19 +522,170 @@ type SignInInput struct {
 }
 
 type SignInPayload struct {
+	// Null while a second factor is asked for.
+	Viewer *Viewer `json:"viewer,omitempty"`
+	// Null when nobody is asked for one.
+	SecondFactor *SecondFactorChallenge `json:"secondFactor,omitempty"`
+}
+
+type SignInWithPasskeyInput struct {
+	Passkey *PasskeyProof `json:"passkey"`
+}
+
+type SignInWithPasskeyPayload struct {
 	Viewer *Viewer `json:"viewer"`
 }
 
 type SignOutInput struct {
+	// Every account of this browser.
+	All graphql.Omittable[*bool] `json:"all,omitempty"`
 	// Ignored; may be left out.
 	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
 }
 
 type SignOutPayload struct {
 	SignedOut bool `json:"signedOut"`
+	// Who acts from now on, if another account is signed in here.
+	Viewer *Viewer `json:"viewer,omitempty"`
+}
+
+// What somebody has told and proven so far who is not yet a user.
+type SignUp struct {
+	// The first that is still open.
+	Step      SignUpStep `json:"step"`
+	Email     string     `json:"email"`
+	FirstName string     `json:"firstName"`
+	LastName  string     `json:"lastName"`
+	Phone     string     `json:"phone"`
+	// The version of the terms that is in force, to be accepted.
+	TermsVersion  string `json:"termsVersion"`
+	TermsAccepted bool   `json:"termsAccepted"`
+	// When another code can be asked for; null when none can.
+	ResendAfter *time.Time `json:"resendAfter,omitempty"`
+	// How often the code may still be typed.
+	TriesLeft int `json:"triesLeft"`
+	// Until when the sign-up can go on.
+	ExpiresAt time.Time `json:"expiresAt"`
+}
+
+type SignUpConfirmAuthenticatorInput struct {
+	Token string `json:"token"`
+	// Six digits of the app.
+	Code string `json:"code"`
+}
+
+type SignUpConfirmPasskeyInput struct {
+	Token string `json:"token"`
+	// What `navigator.credentials.create` gave, by `toJSON`.
+	Credential scalar.JSON `json:"credential"`
+	// What its user calls it, such as "Laptop in the studio".
+	Name string `json:"name"`
+}
+
+type SignUpContactInput struct {
+	Token string `json:"token"`
+	// With country code, or as it is written in `region`.
+	Phone string `json:"phone"`
+	// ISO 3166-1 alpha-2, such as CH: where the number is from when it has no country code.
+	Region graphql.Omittable[*string] `json:"region,omitempty"`
+	// The version that was read and accepted.
+	TermsVersion string `json:"termsVersion"`
+}
+
+type SignUpFinishedPayload struct {
+	Viewer *Viewer `json:"viewer"`
+	// Each opens the account once. They are never shown again.
+	RecoveryCodes []string `json:"recoveryCodes"`
+}
+
+type SignUpPayload struct {
+	SignUp *SignUp `json:"signUp"`
+}
+
+type SignUpProfileInput struct {
+	Token     string `json:"token"`
+	FirstName string `json:"firstName"`
+	LastName  string `json:"lastName"`
+	// 12 characters at least.
+	Password string `json:"password"`
+}
+
+type SignUpResendCodeInput struct {
+	Token string `json:"token"`
+}
+
+type SignUpStartAuthenticatorInput struct {
+	Token string `json:"token"`
+}
+
+type SignUpStartAuthenticatorPayload struct {
+	// Base 32, for typing.
+	Secret string `json:"secret"`
+	// otpauth://…, for the QR code.
+	URI string `json:"uri"`
+}
+
+type SignUpStartInput struct {
+	// The token of the invitation's link.
+	Invitation string `json:"invitation"`
+	Email      string `json:"email"`
+	// What the mail is written in, and what the account begins with.
+	Language invitation.Language `json:"language"`
+}
+
+type SignUpStartPasskeyInput struct {
+	Token string `json:"token"`
+}
+
+type SignUpStartPasskeyPayload struct {
+	// For `PublicKeyCredential.parseCreationOptionsFromJSON`.
+	Options scalar.JSON `json:"options"`
+}
+
+type SignUpStartPayload struct {
+	// Names the sign-up for 24 hours. Treat it as a secret.
+	Token  string  `json:"token"`
+	SignUp *SignUp `json:"signUp"`
+}
+
+type SignUpVerifyEmailInput struct {
+	Token string `json:"token"`
+	Code  string `json:"code"`
+}
+
+type StartAuthenticatorInput struct {
+	// Ignored; may be left out.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+type StartAuthenticatorPayload struct {
+	// Base 32, for typing.
+	Secret string `json:"secret"`
+	// otpauth://…, for the QR code.
+	URI string `json:"uri"`
+}
+
+type StartPasskeyInput struct {
+	// Ignored; may be left out.
+	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId,omitempty"`
+}
+
+type StartPasskeyPayload struct {
+	// Names this ceremony for ten minutes; it works once.
+	Request string `json:"request"`
+	// For `PublicKeyCredential.parseCreationOptionsFromJSON`.
+	Options scalar.JSON `json:"options"`
 }
 
 type Subscription struct {
+}
+
+type SwitchAccountInput struct {
+	User nodeid.ID `json:"user"`
+}
+
+type SwitchAccountPayload struct {
+	Viewer *Viewer `json:"viewer"`
 }
 
 type ThreadConnection struct {
@@ -317,6 +723,62 @@ type UpdateInvitationPayload struct {
 	Invitation *ent.Invitation `json:"invitation"`
 }
 
+type UpdateProfileInput struct {
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
+	// Null: as the browser asks.
+	Language graphql.Omittable[*invitation.Language] `json:"language,omitempty"`
+	// Null: the browser's.
+	TimeZone graphql.Omittable[*string]     `json:"timeZone,omitempty"`
+	Theme    graphql.Omittable[*user.Theme] `json:"theme,omitempty"`
+	// With country code. Null: none.
+	Phone graphql.Omittable[*string] `json:"phone,omitempty"`
+}
+
+type UpdateProfilePayload struct {
+	Viewer *Viewer `json:"viewer"`
+}
+
+type UpdateSecondFactorPolicyInput struct {
+	Organization nodeid.ID                `json:"organization"`
+	Members      graphql.Omittable[*bool] `json:"members,omitempty"`
+	Guests       graphql.Omittable[*bool] `json:"guests,omitempty"`
+}
+
+type UpdateSecondFactorPolicyPayload struct {
+	Organization *ent.Organization `json:"organization"`
+}
+
+// What the viewer has chosen for themselves.
+type UserSettings struct {
+	// Null: as the browser asks.
+	Language *invitation.Language `json:"language,omitempty"`
+	// IANA name, such as Europe/Zurich. Null: the browser's.
+	TimeZone *string    `json:"timeZone,omitempty"`
+	Theme    user.Theme `json:"theme"`
+	// E.164, such as +41790000000. Null: none. Shown to nobody else.
+	Phone *string `json:"phone,omitempty"`
+}
+
+type VerifyPasswordResetInput struct {
+	Challenge string `json:"challenge"`
+	// Six digits.
+	Code string `json:"code"`
+}
+
+type VerifyPasswordResetPayload struct {
+	// How to prove the second factor in `resetPassword`; null when the account has none.
+	SecondFactor *SecondFactorChallenge `json:"secondFactor,omitempty"`
+}
+
+type VerifySecondFactorInput struct {
+	Challenge string             `json:"challenge"`
+	Proof     *SecondFactorProof `json:"proof"`
+}
+
+type VerifySecondFactorPayload struct {
+	Viewer *Viewer `json:"viewer"`
+}
+
 // The person who is signed in, and all that they can reach.
 type Viewer struct {
 	User *ent.User `json:"user"`
@@ -333,6 +795,12 @@ type Viewer struct {
 	Mailbox *ent.Mailbox `json:"mailbox,omitempty"`
 	// The cursor of the viewer's newest access event: subscribe to `mailboxAccess` after it.
 	AccessCursor entgql.Cursor[nodeid.ID] `json:"accessCursor"`
+	Settings     *UserSettings            `json:"settings"`
+	// Whether the account can be deleted now.
+	CanDeleteAccount *Eligibility `json:"canDeleteAccount"`
+	// What stands in the way: each organization that would be left without an owner.
+	DeletionObstacles []*DeletionObstacle `json:"deletionObstacles"`
+	Security          *Security           `json:"security"`
 }
 
 // How the viewer comes to use a mailbox.
@@ -416,6 +884,8 @@ const (
 	GrantStateScheduled GrantState = "SCHEDULED"
 	GrantStateExpired   GrantState = "EXPIRED"
 	GrantStateRevoked   GrantState = "REVOKED"
+	// It demands a second factor, which its user does not have now: it gives nothing until they do.
+	GrantStateNeedsSecondFactor GrantState = "NEEDS_SECOND_FACTOR"
 )
 
 var AllGrantState = []GrantState{
@@ -423,11 +893,12 @@ var AllGrantState = []GrantState{
 	GrantStateScheduled,
 	GrantStateExpired,
 	GrantStateRevoked,
+	GrantStateNeedsSecondFactor,
 }
 
 func (e GrantState) IsValid() bool {
 	switch e {
-	case GrantStateActive, GrantStateScheduled, GrantStateExpired, GrantStateRevoked:
+	case GrantStateActive, GrantStateScheduled, GrantStateExpired, GrantStateRevoked, GrantStateNeedsSecondFactor:
 		return true
 	}
 	return false
@@ -587,6 +1058,185 @@ func (e *MailboxEventKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e MailboxEventKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a passkey is asked for.
+type PasskeyPurpose string
+
+const (
+	// Any passkey of any account: see `signInWithPasskey`.
+	PasskeyPurposeSignIn PasskeyPurpose = "SIGN_IN"
+	// A passkey of the account whose `challenge` is given.
+	PasskeyPurposeSecondFactor PasskeyPurpose = "SECOND_FACTOR"
+	// A passkey of the viewer: see `confirmPasskey`.
+	PasskeyPurposeStepUp PasskeyPurpose = "STEP_UP"
+)
+
+var AllPasskeyPurpose = []PasskeyPurpose{
+	PasskeyPurposeSignIn,
+	PasskeyPurposeSecondFactor,
+	PasskeyPurposeStepUp,
+}
+
+func (e PasskeyPurpose) IsValid() bool {
+	switch e {
+	case PasskeyPurposeSignIn, PasskeyPurposeSecondFactor, PasskeyPurposeStepUp:
+		return true
+	}
+	return false
+}
+
+func (e PasskeyPurpose) String() string {
+	return string(e)
+}
+
+func (e *PasskeyPurpose) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = PasskeyPurpose(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid PasskeyPurpose", str)
+	}
+	return nil
+}
+
+func (e PasskeyPurpose) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *PasskeyPurpose) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e PasskeyPurpose) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// With what a second factor can be proved.
+type SecondFactorMethod string
+
+const (
+	SecondFactorMethodAuthenticator SecondFactorMethod = "AUTHENTICATOR"
+	SecondFactorMethodPasskey       SecondFactorMethod = "PASSKEY"
+	SecondFactorMethodRecoveryCode  SecondFactorMethod = "RECOVERY_CODE"
+)
+
+var AllSecondFactorMethod = []SecondFactorMethod{
+	SecondFactorMethodAuthenticator,
+	SecondFactorMethodPasskey,
+	SecondFactorMethodRecoveryCode,
+}
+
+func (e SecondFactorMethod) IsValid() bool {
+	switch e {
+	case SecondFactorMethodAuthenticator, SecondFactorMethodPasskey, SecondFactorMethodRecoveryCode:
+		return true
+	}
+	return false
+}
+
+func (e SecondFactorMethod) String() string {
+	return string(e)
+}
+
+func (e *SecondFactorMethod) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SecondFactorMethod(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SecondFactorMethod", str)
+	}
+	return nil
+}
+
+func (e SecondFactorMethod) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SecondFactorMethod) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SecondFactorMethod) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+type SignUpStep string
+
+const (
+	// The code that was sent is asked for.
+	SignUpStepEmailCode    SignUpStep = "EMAIL_CODE"
+	SignUpStepProfile      SignUpStep = "PROFILE"
+	SignUpStepContact      SignUpStep = "CONTACT"
+	SignUpStepSecondFactor SignUpStep = "SECOND_FACTOR"
+)
+
+var AllSignUpStep = []SignUpStep{
+	SignUpStepEmailCode,
+	SignUpStepProfile,
+	SignUpStepContact,
+	SignUpStepSecondFactor,
+}
+
+func (e SignUpStep) IsValid() bool {
+	switch e {
+	case SignUpStepEmailCode, SignUpStepProfile, SignUpStepContact, SignUpStepSecondFactor:
+		return true
+	}
+	return false
+}
+
+func (e SignUpStep) String() string {
+	return string(e)
+}
+
+func (e *SignUpStep) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SignUpStep(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SignUpStep", str)
+	}
+	return nil
+}
+
+func (e SignUpStep) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SignUpStep) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SignUpStep) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

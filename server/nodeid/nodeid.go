@@ -35,6 +35,15 @@ const (
 	Folder       Prefix = "fld"
 	Thread       Prefix = "thr"
 	Message      Prefix = "msg"
+	Passkey      Prefix = "pky"
+)
+
+// Prefixes of what is kept inside. They are stored, too.
+const (
+	Authenticator Prefix = "aut"
+	RecoveryCode  Prefix = "rec"
+	Challenge     Prefix = "chl"
+	SignUp        Prefix = "sgu"
 )
 
 // alphabet is Crockford's base 32 in lower case: it sorts as its values do.

@@ -13,6 +13,7 @@ const (
 	CodeNotFound                    Code = "NOT_FOUND"
 	CodeValidationFailed            Code = "VALIDATION_FAILED"
 	CodeStepUpRequired              Code = "STEP_UP_REQUIRED"
+	CodeSecondFactorRequired        Code = "SECOND_FACTOR_REQUIRED"
 	CodeAddressIsLoginIdentifier    Code = "ADDRESS_IS_LOGIN_IDENTIFIER"
 	CodeAddressIsShared             Code = "ADDRESS_IS_SHARED"
 	CodeAlreadyHasAccess            Code = "ALREADY_HAS_ACCESS"

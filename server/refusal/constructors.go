@@ -35,6 +35,15 @@ func StepUpRequired() error {
 	return &Error{Code: CodeStepUpRequired, Message: "Confirm your password to go on."}
 }
 
+// SecondFactorRequired refuses what is only for people who have a second factor.
+func SecondFactorRequired() error {
+	return &Error{
+		Code:    CodeSecondFactorRequired,
+		Message: "This is only for people who sign in with a second factor.",
+		WayOut:  "Add a passkey or an authenticator app to your account, under Security, and try again.",
+	}
+}
+
 // AddressIsLoginIdentifier refuses to share an address that somebody signs in with.
 func AddressIsLoginIdentifier(address string) error {
 	return &Error{

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<48022fe6c6a2bb2a41ac2a8ed4d3bebe>>
+ * @generated SignedSource<<e829d62a3caf777c5dbd67ea5c42f6de>>
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 // @ts-nocheck
 
 import { ReaderFragment } from 'relay-runtime';
-export type GrantState = "ACTIVE" | "EXPIRED" | "REVOKED" | "SCHEDULED" | "%future added value";
+export type GrantState = "ACTIVE" | "EXPIRED" | "NEEDS_SECOND_FACTOR" | "REVOKED" | "SCHEDULED" | "%future added value";
 export type Permission = "DELETE" | "DRAFT" | "EXPORT" | "MANAGE_ALIASES" | "MANAGE_AUTO_REPLY" | "MANAGE_DEVICES" | "MANAGE_FILTERS" | "MANAGE_FOLDERS" | "MANAGE_FORWARDING" | "MANAGE_RULES" | "MANAGE_SENDERS" | "MANAGE_SIGNATURES" | "ORGANIZE" | "READ" | "RESTORE" | "SEND_AS" | "SEND_ON_BEHALF" | "SHARE" | "VIEW_ACTIVITY" | "%future added value";
 import { FragmentRefs } from "relay-runtime";
 export type GrantRow_grant$data = {

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<4776a6deceebcf267bc2c072648c5b4b>>
+ * @generated SignedSource<<e1d5f3d111445dc48a1d744b2c749fc9>>
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 // @ts-nocheck
 
 import { ReaderFragment } from 'relay-runtime';
-export type ErrorCode = "ADDRESS_IS_LOGIN_IDENTIFIER" | "ADDRESS_IS_SHARED" | "ALREADY_HAS_ACCESS" | "CONFLICT" | "FORBIDDEN" | "INTERNAL" | "INVITATION_FOR_ANOTHER_ADDRESS" | "INVITATION_INVALID" | "LAST_OWNER" | "NOT_A_MEMBER" | "NOT_FOUND" | "PERMISSION_EXCEEDS_OWN" | "RATE_LIMITED" | "STEP_UP_REQUIRED" | "TOO_COMPLEX" | "TOO_LARGE" | "UNAUTHENTICATED" | "UNAVAILABLE" | "VALIDATION_FAILED" | "%future added value";
+export type ErrorCode = "ADDRESS_IS_LOGIN_IDENTIFIER" | "ADDRESS_IS_SHARED" | "ALREADY_HAS_ACCESS" | "CONFLICT" | "FORBIDDEN" | "INTERNAL" | "INVITATION_FOR_ANOTHER_ADDRESS" | "INVITATION_INVALID" | "LAST_OWNER" | "NOT_A_MEMBER" | "NOT_FOUND" | "PERMISSION_EXCEEDS_OWN" | "RATE_LIMITED" | "SECOND_FACTOR_REQUIRED" | "STEP_UP_REQUIRED" | "TOO_COMPLEX" | "TOO_LARGE" | "UNAUTHENTICATED" | "UNAVAILABLE" | "VALIDATION_FAILED" | "%future added value";
 export type Permission = "DELETE" | "DRAFT" | "EXPORT" | "MANAGE_ALIASES" | "MANAGE_AUTO_REPLY" | "MANAGE_DEVICES" | "MANAGE_FILTERS" | "MANAGE_FOLDERS" | "MANAGE_FORWARDING" | "MANAGE_RULES" | "MANAGE_SENDERS" | "MANAGE_SIGNATURES" | "ORGANIZE" | "READ" | "RESTORE" | "SEND_AS" | "SEND_ON_BEHALF" | "SHARE" | "VIEW_ACTIVITY" | "%future added value";
 import { FragmentRefs } from "relay-runtime";
 export type UsersTable_mailbox$data = {

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<bf7e5e41db6128b11a9795eaadac284f>>
+ * @generated SignedSource<<d1ab4f13c512049a4e74caaa8035319d>>
  * @lightSyntaxTransform
  */
 
@@ -9,6 +9,7 @@
 
 import { ConcreteRequest } from 'relay-runtime';
 export type SignOutInput = {
+  all?: boolean | null | undefined;
   clientMutationId?: string | null | undefined;
 };
 export type signOutMutation$variables = {

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<5913d17701255f967f5a5886b85d1190>>
+ * @generated SignedSource<<6798fa550146db3835ac6e575ed7ba65>>
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 // @ts-nocheck
 
 import { ConcreteRequest } from 'relay-runtime';
-export type GrantState = "ACTIVE" | "EXPIRED" | "REVOKED" | "SCHEDULED" | "%future added value";
+export type GrantState = "ACTIVE" | "EXPIRED" | "NEEDS_SECOND_FACTOR" | "REVOKED" | "SCHEDULED" | "%future added value";
 export type Permission = "DELETE" | "DRAFT" | "EXPORT" | "MANAGE_ALIASES" | "MANAGE_AUTO_REPLY" | "MANAGE_DEVICES" | "MANAGE_FILTERS" | "MANAGE_FOLDERS" | "MANAGE_FORWARDING" | "MANAGE_RULES" | "MANAGE_SENDERS" | "MANAGE_SIGNATURES" | "ORGANIZE" | "READ" | "RESTORE" | "SEND_AS" | "SEND_ON_BEHALF" | "SHARE" | "VIEW_ACTIVITY" | "%future added value";
 export type Preset = "AGENT" | "ASSISTANT" | "MANAGER" | "ORGANIZER" | "READER" | "%future added value";
 export type UpdateGrantInput = {
