@@ -9,13 +9,17 @@ import (
 	"latchkey/server/seal"
 )
 
-// SessionCookie hands a session's token to the browser, in the response to the
-// request that is being answered.
+// SessionCookie hands the tokens of sessions to the browser, in the response
+// to the request that is being answered. One session acts; others stay signed
+// in beside it.
 type SessionCookie interface {
-	// Set gives the browser a token until an instant.
-	Set(token seal.Token, expires time.Time)
-	// Clear takes it back.
-	Clear()
+	// Tokens are those that the browser holds: of the session that acts, empty
+	// when there is none, and of the others.
+	Tokens() (acting string, others []string)
+	// Renew gives the browser another token of the session that acts; the others stay.
+	Renew(token seal.Token, expires time.Time)
+	// Keep is all that the browser holds from now on. The first acts; nothing takes every session from it.
+	Keep(sessions []identity.Held)
 }
 
 type cookieKey struct{}
@@ -45,4 +49,13 @@ func door(ctx context.Context) (doorstep, error) {
 		return d, nil
 	}
 	return doorstep{}, refusal.Forbidden("Sign in and out by an HTTP request: no cookie can be set over a WebSocket.")
+}
+
+// held reads whose sessions the browser holds, the acting one first. acts is
+// false when nobody acts, though others may be signed in.
+func (r *Resolver) held(ctx context.Context, at doorstep) (held []identity.Held, acts bool, err error) {
+	acting, others := at.cookie.Tokens()
+	held, err = r.Identity.Held(ctx, append([]string{acting}, others...))
+	acts = len(held) > 0 && held[0].Token.Reveal() == acting
+	return held, acts, err
 }

@@ -21,7 +21,11 @@ func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) 
 	if err != nil {
 		return nil, err
 	}
-	return &model.SignInPayload{Viewer: arrive(ctx, at, in)}, nil
+	who, err := r.arrive(ctx, at, in)
+	if err != nil {
+		return nil, err
+	}
+	return &model.SignInPayload{Viewer: who}, nil
 }
 
 func (r *mutationResolver) VerifySecondFactor(ctx context.Context, input model.VerifySecondFactorInput) (*model.VerifySecondFactorPayload, error) {
@@ -41,15 +45,23 @@ func (r *mutationResolver) SignOut(ctx context.Context, input *model.SignOutInpu
 	if err != nil {
 		return nil, err
 	}
-	if err := r.Identity.SignOut(ctx); err != nil {
+	next, err := r.depart(ctx, at, input != nil && given(input.All))
+	if err != nil {
 		return nil, err
 	}
-	at.cookie.Clear()
-	return &model.SignOutPayload{SignedOut: true}, nil
+	return &model.SignOutPayload{SignedOut: true, Viewer: next}, nil
 }
 
 func (r *mutationResolver) SwitchAccount(ctx context.Context, input model.SwitchAccountInput) (*model.SwitchAccountPayload, error) {
-	panic(fmt.Errorf("not implemented: SwitchAccount - switchAccount"))
+	at, err := door(ctx)
+	if err != nil {
+		return nil, err
+	}
+	who, err := r.change(ctx, at, input.User)
+	if err != nil {
+		return nil, err
+	}
+	return &model.SwitchAccountPayload{Viewer: who}, nil
 }
 
 func (r *mutationResolver) ConfirmPassword(ctx context.Context, input model.ConfirmPasswordInput) (*model.ConfirmPasswordPayload, error) {
@@ -85,7 +97,11 @@ func (r *mutationResolver) SetUp(ctx context.Context, input model.SetUpInput) (*
 	if err != nil {
 		return nil, err
 	}
-	return &model.SetUpPayload{Viewer: arrive(ctx, at, in)}, nil
+	who, err := r.arrive(ctx, at, in)
+	if err != nil {
+		return nil, err
+	}
+	return &model.SetUpPayload{Viewer: who}, nil
 }
 
 func (r *queryResolver) SetUpNeeded(ctx context.Context) (bool, error) {
@@ -93,5 +109,5 @@ func (r *queryResolver) SetUpNeeded(ctx context.Context) (bool, error) {
 }
 
 func (r *queryResolver) Accounts(ctx context.Context) ([]*model.Account, error) {
-	panic(fmt.Errorf("not implemented: Accounts - accounts"))
+	return r.accounts(ctx)
 }

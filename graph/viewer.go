@@ -16,11 +16,17 @@ func (r *Resolver) viewer(ctx context.Context) (*model.Viewer, error) {
 	if err != nil {
 		return nil, err
 	}
+	v, _ := viewer.FromContext(ctx)
+	return r.shown(user, v), nil
+}
+
+// shown is a viewer with until when their step-up lasts.
+func (r *Resolver) shown(user *ent.User, v viewer.Viewer) *model.Viewer {
 	out := &model.Viewer{User: user}
-	if v, _ := viewer.FromContext(ctx); r.Clock.Now().Before(v.SteppedUpUntil) {
+	if r.Clock.Now().Before(v.SteppedUpUntil) {
 		out.SteppedUpUntil = &v.SteppedUpUntil
 	}
-	return out, nil
+	return out
 }
 
 // ownOrganization finds an organization that the viewer is a member of.

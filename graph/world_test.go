@@ -66,14 +66,29 @@ func newWorld(t testing.TB, s *database.Store) *world {
 	return w
 }
 
-// browser keeps the one cookie.
-type browser struct{ token seal.Token }
+// browser keeps the tokens.
+type browser struct {
+	token  seal.Token
+	others []string
+}
 
-// Set implements graph.SessionCookie.
-func (b *browser) Set(token seal.Token, _ time.Time) { b.token = token }
+// Tokens implements graph.SessionCookie.
+func (b *browser) Tokens() (string, []string) { return b.token.Reveal(), b.others }
 
-// Clear implements graph.SessionCookie.
-func (b *browser) Clear() { b.token = "" }
+// Renew implements graph.SessionCookie.
+func (b *browser) Renew(token seal.Token, _ time.Time) { b.token = token }
+
+// Keep implements graph.SessionCookie.
+func (b *browser) Keep(sessions []identity.Held) {
+	b.token, b.others = "", nil
+	for n, held := range sessions {
+		if n == 0 {
+			b.token = held.Token
+			continue
+		}
+		b.others = append(b.others, held.Token.Reveal())
+	}
+}
 
 // answer is what came back; Data is nil when nothing did.
 type answer struct {

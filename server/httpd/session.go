@@ -24,14 +24,14 @@ type authenticator interface {
 func withViewer(cookies Cookies, who authenticator, log *slog.Logger, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		device := identity.Device{UserAgent: r.UserAgent(), RemoteAddress: RemoteAddress(r)}
-		ctx := graph.WithSessionCookie(r.Context(), cookies.For(w), device)
+		ctx := graph.WithSessionCookie(r.Context(), cookies.For(w, r), device)
 		if token, ok := cookies.Token(r); ok {
 			v, err := who.Authenticate(ctx, token)
 			switch {
 			case err == nil:
 				ctx = viewer.NewContext(ctx, v)
 			case errors.Is(err, refusal.Unauthenticated()):
-				cookies.For(w).Clear()
+				// The cookie stays: this may be an old request, answered after the browser got a newer one.
 			default:
 				log.ErrorContext(ctx, "the session can't be checked", "error", err)
 				http.Error(w, refusal.Unavailable().Error(), http.StatusServiceUnavailable)
