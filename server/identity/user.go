@@ -10,6 +10,7 @@ import (
 	"latchkey/server/addressclaim"
 	"latchkey/server/audit"
 	"latchkey/server/database"
+	"latchkey/server/nodeid"
 	"latchkey/server/organization"
 	"latchkey/server/refusal"
 	"latchkey/server/viewer"
@@ -18,6 +19,7 @@ import (
 // Person is somebody who is to become a user, checked and with the password
 // hashed: hashing takes long and so happens before the transaction.
 type Person struct {
+	id           nodeid.ID // empty for a new one
 	email        address.Address
 	name         string
 	passwordHash string
@@ -38,12 +40,9 @@ func (i *Identity) NewPerson(ctx context.Context, name, email, password string) 
 	if err != nil {
 		return Person{}, refusal.Invalid("email", "Write an e-mail address, such as anna@acme.example.")
 	}
-	if err := checkPassword(password, at); err != nil {
-		return Person{}, err
-	}
-	hash, err := i.passwords.Hash(ctx, canonical(password))
+	hash, err := i.HashPassword(ctx, password, at)
 	if err != nil {
-		return Person{}, fmt.Errorf("hash password: %w", err)
+		return Person{}, err
 	}
 	return Person{email: at, name: name, passwordHash: hash}, nil
 }
@@ -57,8 +56,12 @@ func (i *Identity) CreateUser(ctx context.Context, tx *database.Tx, p Person) (*
 	if err != nil {
 		return nil, err
 	}
-	made, err := tx.User.Create().SetEmail(p.email.String()).SetClaimID(claim).SetName(p.name).
-		SetPasswordHash(p.passwordHash).SetCreatedAt(i.clock.Now()).Save(ctx)
+	create := tx.User.Create().SetEmail(p.email.String()).SetClaimID(claim).SetName(p.name).
+		SetPasswordHash(p.passwordHash).SetCreatedAt(i.clock.Now())
+	if p.id != "" {
+		create.SetID(p.id)
+	}
+	made, err := create.Save(ctx)
 	if database.IsUniqueViolation(err) {
 		return nil, refusal.Conflict("Somebody signs in with " + p.email.Display() + " already.")
 	}
