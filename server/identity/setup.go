@@ -14,7 +14,6 @@ import (
 	"latchkey/server/database"
 	"latchkey/server/organization"
 	"latchkey/server/refusal"
-	"latchkey/server/seal"
 	"latchkey/server/viewer"
 )
 
@@ -63,17 +62,12 @@ func (i *Identity) SetUp(ctx context.Context, in FirstSetUp, device Device) (*Si
 	if err != nil {
 		return nil, err
 	}
-	token, now := seal.NewToken(), i.clock.Now()
 	return database.InTx(viewer.System(ctx), i.store, func(ctx context.Context, tx *database.Tx) (*SignedIn, error) {
 		first, err := i.setUp(ctx, tx, in.OrganizationName, domain, person)
 		if err != nil {
 			return nil, err
 		}
-		begun, err := i.insertSession(ctx, tx, token, first.ID, device, now)
-		if err != nil {
-			return nil, err
-		}
-		return signedIn(token, begun, first), nil
+		return i.Begin(ctx, tx, first, device, false)
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"latchkey/ent"
 	"latchkey/ent/user"
 	"latchkey/server/address"
+	"latchkey/server/database"
 	"latchkey/server/refusal"
 	"latchkey/server/seal"
 	"latchkey/server/viewer"
@@ -54,7 +55,9 @@ func (i *Identity) SignIn(ctx context.Context, email, password string, device De
 	}
 	i.accounts.forgive(key)
 	i.familiar.remember(account, remote)
-	session, err := i.begin(ctx, person, device)
+	session, err := database.InTx(viewer.System(ctx), i.store, func(ctx context.Context, tx *database.Tx) (*SignedIn, error) {
+		return i.Begin(ctx, tx, person, device, false)
+	})
 	if err != nil {
 		return nil, fmt.Errorf("sign in: %w", err)
 	}
