@@ -46,21 +46,26 @@ func (a *act) touched() []nodeid.ID {
 // while holding it would have them wait in a circle. It may run f more than once.
 func perform[T any](ctx context.Context, s *Sharing, by nodeid.ID, f func(ctx context.Context, a *act) (T, error)) (T, error) {
 	return database.InTx(viewer.System(ctx), s.store, func(ctx context.Context, tx *database.Tx) (T, error) {
-		var entries []audit.Entry
-		a := &act{Tx: tx, sharing: s, now: s.Now(), by: by, entries: &entries}
-		result, err := f(ctx, a)
-		for _, mailbox := range a.touched() {
-			if err == nil {
-				err = a.tellUsersChanged(ctx, mailbox)
-			}
-		}
-		for _, entry := range entries {
-			if err == nil {
-				err = audit.Append(ctx, tx, entry)
-			}
-		}
-		return result, err
+		return within(ctx, s, tx, by, f)
 	})
+}
+
+// within is perform inside a transaction of somebody else's, who does nothing after it.
+func within[T any](ctx context.Context, s *Sharing, tx *database.Tx, by nodeid.ID, f func(ctx context.Context, a *act) (T, error)) (T, error) {
+	var entries []audit.Entry
+	a := &act{Tx: tx, sharing: s, now: s.Now(), by: by, entries: &entries}
+	result, err := f(ctx, a)
+	for _, mailbox := range a.touched() {
+		if err == nil {
+			err = a.tellUsersChanged(ctx, mailbox)
+		}
+	}
+	for _, entry := range entries {
+		if err == nil {
+			err = audit.Append(ctx, tx, entry)
+		}
+	}
+	return result, err
 }
 
 // byTime is the same act, done by nobody.
