@@ -181,7 +181,7 @@ func (l *loaders) expectRow(row ent.Noder) {
 		l.users.expect(row.UserID)
 	case *ent.Grant:
 		l.users.expect(row.UserID)
-		l.internal.expect(row.ID)
+		l.holders.expect(row.ID)
 		if row.GiverID != nil {
 			l.users.expect(*row.GiverID)
 		}

@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"latchkey/ent"
 	"latchkey/ent/invitation"
 	"latchkey/graph/generated"
@@ -53,16 +52,18 @@ func (r *grantResolver) Preset(ctx context.Context, obj *ent.Grant) (*permission
 }
 
 func (r *grantResolver) State(ctx context.Context, obj *ent.Grant) (model.GrantState, error) {
-	return model.GrantState(sharing.StateOfGrant(obj, r.Sharing.Now())), nil
+	holder, err := r.loaders(ctx).holders.load(ctx, obj.ID)
+	return model.GrantState(holder.StateOf(obj, r.Sharing.Now())), err
 }
 
 func (r *grantResolver) UserHasSecondFactor(ctx context.Context, obj *ent.Grant) (bool, error) {
-	panic(fmt.Errorf("not implemented: UserHasSecondFactor - userHasSecondFactor"))
+	holder, err := r.loaders(ctx).holders.load(ctx, obj.ID)
+	return holder.SecondFactor, err
 }
 
 func (r *grantResolver) External(ctx context.Context, obj *ent.Grant) (bool, error) {
-	internal, err := r.loaders(ctx).internal.load(ctx, obj.ID)
-	return !internal, err
+	holder, err := r.loaders(ctx).holders.load(ctx, obj.ID)
+	return !holder.Member, err
 }
 
 func (r *grantResolver) GivenBy(ctx context.Context, obj *ent.Grant) (*ent.User, error) {

@@ -14,12 +14,12 @@ import (
 type sharingLoaders struct {
 	snapshots *loader[nodeid.ID, *sharing.Snapshot] // by user: the viewer's own, only
 
-	loginIdentifiers *loader[string, *ent.User] // by address
-	owners           *loader[nodeid.ID, string] // name of somebody to ask, by organization
-	adminCounts      *loader[nodeid.ID, int]    // by organization
-	grantCounts      *loader[nodeid.ID, int]    // by mailbox
-	invitationCounts *loader[nodeid.ID, int]    // by mailbox
-	internal         *loader[nodeid.ID, bool]   // by grant: held by a member of the owning organization
+	loginIdentifiers *loader[string, *ent.User]         // by address
+	owners           *loader[nodeid.ID, string]         // name of somebody to ask, by organization
+	adminCounts      *loader[nodeid.ID, int]            // by organization
+	grantCounts      *loader[nodeid.ID, int]            // by mailbox
+	invitationCounts *loader[nodeid.ID, int]            // by mailbox
+	holders          *loader[nodeid.ID, sharing.Holder] // by grant
 }
 
 func newSharingLoaders(r *Resolver) sharingLoaders {
@@ -33,7 +33,7 @@ func newSharingLoaders(r *Resolver) sharingLoaders {
 		adminCounts:      newLoader(r.Sharing.AdminCounts),
 		grantCounts:      newLoader(r.Sharing.GrantCounts),
 		invitationCounts: newLoader(r.Sharing.InvitationCounts),
-		internal:         newLoader(r.Sharing.Internal),
+		holders:          newLoader(r.Sharing.Holders),
 	}
 }
 

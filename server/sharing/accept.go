@@ -19,7 +19,7 @@ import (
 // organization is where the viewer finds the mailbox; empty when they have only one.
 //
 // Refusals: UNAUTHENTICATED, INVITATION_INVALID, INVITATION_FOR_ANOTHER_ADDRESS,
-// ALREADY_HAS_ACCESS, NOT_A_MEMBER, VALIDATION_FAILED (organization).
+// ALREADY_HAS_ACCESS, SECOND_FACTOR_REQUIRED, NOT_A_MEMBER, VALIDATION_FAILED (organization).
 func (s *Sharing) Accept(ctx context.Context, token string, organization nodeid.ID) (*ent.Grant, error) {
 	me, err := viewer.RequireUser(ctx)
 	if err != nil {
@@ -41,6 +41,9 @@ func (s *Sharing) Accept(ctx context.Context, token string, organization nodeid.
 			return nil, err
 		}
 		if err := a.refuseAccess(ctx, me, inv.MailboxID); err != nil {
+			return nil, err
+		}
+		if err := a.hasWhatIsDemanded(ctx, inv.MailboxID, terms); err != nil {
 			return nil, err
 		}
 		under, err := a.attach(ctx, organization)
@@ -155,6 +158,17 @@ func (a *act) forMe(ctx context.Context, inv *ent.Invitation) error {
 		return refusal.InvitationForAnotherAddress()
 	}
 	return nil
+}
+
+// hasWhatIsDemanded refuses an actor without the second factor that the terms
+// or the owning organization demand. It follows refuseAccess, which locked the
+// actor's row: the factor is still there at the commit.
+func (a *act) hasWhatIsDemanded(ctx context.Context, mailbox nodeid.ID, terms Terms) error {
+	st, err := a.standing(ctx, a.by, mailbox)
+	if err == nil && st.lacks(terms.RequiresSecondFactor) {
+		err = refusal.SecondFactorRequired()
+	}
+	return err
 }
 
 // attach chooses the organization under which the actor finds a mailbox.

@@ -37,8 +37,7 @@ func (a *act) touched() []nodeid.ID {
 	for _, entry := range *a.entries {
 		mailboxes = append(mailboxes, entry.Mailbox)
 	}
-	slices.Sort(mailboxes)
-	return slices.Compact(mailboxes)
+	return inOrder(mailboxes)
 }
 
 // perform runs f in one transaction, tells the mailboxes that it changed, and then appends to the audit log what f
@@ -55,10 +54,8 @@ func within[T any](ctx context.Context, s *Sharing, tx *database.Tx, by nodeid.I
 	var entries []audit.Entry
 	a := &act{Tx: tx, sharing: s, now: s.Now(), by: by, entries: &entries}
 	result, err := f(ctx, a)
-	for _, mailbox := range a.touched() {
-		if err == nil {
-			err = a.tellUsersChanged(ctx, mailbox)
-		}
+	if err == nil {
+		err = a.tellUsersChanged(ctx, a.touched())
 	}
 	for _, entry := range entries {
 		if err == nil {
@@ -85,8 +82,37 @@ func (a *act) lock(ctx context.Context, mailbox nodeid.ID) error {
 	if _, err := a.SQL.ExecContext(ctx, "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", "access:"+mailbox.String()); err != nil {
 		return fmt.Errorf("lock the access to a mailbox: %w", err)
 	}
+	if err := lockPolicy(ctx, a.Tx, mailbox); err != nil {
+		return err
+	}
 	a.now = a.sharing.Now() // the wait may have been long
 	return nil
+}
+
+// lockUsers locks the rows of users, in the order of their ids: nothing that
+// changes what they may do happens beside it. It comes after the lock of a mailbox.
+func lockUsers(ctx context.Context, tx *database.Tx, users []nodeid.ID) error {
+	if tx.Dialect() != dialect.Postgres {
+		return nil
+	}
+	for chunk := range slices.Chunk(inOrder(users), atOnce) {
+		// NO KEY: whoever writes a row that refers to a user need not wait.
+		lock := tx.Rebind("SELECT id FROM users WHERE id IN " + marks(len(chunk)) + " ORDER BY id FOR NO KEY UPDATE")
+		if _, err := tx.SQL.ExecContext(ctx, lock, arguments(chunk)...); err != nil {
+			return fmt.Errorf("lock users: %w", err)
+		}
+	}
+	return nil
+}
+
+// atOnce bounds how many rows one statement names or writes.
+const atOnce = 500
+
+// inOrder are ids sorted, each once.
+func inOrder(ids []nodeid.ID) []nodeid.ID {
+	sorted := slices.Clone(ids)
+	slices.Sort(sorted)
+	return slices.Compact(sorted)
 }
 
 // standing is where a user stands with the mailbox, as of this transaction.
@@ -124,6 +150,9 @@ func (a *act) sharer(ctx context.Context, mailbox nodeid.ID) (Standing, error) {
 // already, or will. An access that is over, and that the sweep has not met
 // yet, is ended on the way.
 func (a *act) refuseAccess(ctx context.Context, user, mailbox nodeid.ID) error {
+	if err := lockUsers(ctx, a.Tx, []nodeid.ID{user}); err != nil {
+		return err
+	}
 	st, err := a.standing(ctx, user, mailbox)
 	if err != nil {
 		return err
@@ -138,8 +167,11 @@ func (a *act) refuseAccess(ctx context.Context, user, mailbox nodeid.ID) error {
 		}
 		held = nil
 	}
-	if held == nil && !st.Administers() {
+	if held == nil && !st.IsAdmin() {
 		return nil
+	}
+	if user == a.by && st.Asleep {
+		return refusal.SecondFactorRequired()
 	}
 	if user == a.by {
 		return refusal.AlreadyYours()

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"entgo.io/ent/dialect/sql"
-
 	"latchkey/ent"
 	"latchkey/ent/grant"
 	"latchkey/ent/invitation"
@@ -86,19 +84,6 @@ func (s *Sharing) LoginIdentifiers(ctx context.Context, addresses []string) (map
 		byEmail[u.Email] = u
 	}
 	return byEmail, nil
-}
-
-// Internal tells which of these grants are held by members of the owning organization.
-func (s *Sharing) Internal(ctx context.Context, grants []nodeid.ID) (map[nodeid.ID]bool, error) {
-	ids, err := s.store.Client().Grant.Query().Where(grant.IDIn(grants...), heldByMember(sql.Exists)).IDs(viewer.System(ctx))
-	if err != nil {
-		return nil, fmt.Errorf("find grants of members: %w", err)
-	}
-	internal := make(map[nodeid.ID]bool, len(ids))
-	for _, id := range ids {
-		internal[id] = true
-	}
-	return internal, nil
 }
 
 type countRow struct {

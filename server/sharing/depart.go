@@ -5,12 +5,9 @@ import (
 	"fmt"
 	"slices"
 
-	"entgo.io/ent/dialect"
-
 	"latchkey/ent"
 	"latchkey/ent/grant"
 	"latchkey/ent/invitation"
-	"latchkey/ent/user"
 	"latchkey/server/database"
 	"latchkey/server/nodeid"
 	"latchkey/server/viewer"
@@ -54,13 +51,7 @@ func (a *act) lockAllOf(ctx context.Context, who nodeid.ID) error {
 			return err
 		}
 	}
-	if a.Dialect() != dialect.Postgres {
-		return nil
-	}
-	if _, err := a.User.Query().Where(user.ID(who)).ForUpdate().Only(ctx); err != nil {
-		return fmt.Errorf("lock a user: %w", err)
-	}
-	return nil
+	return lockUsers(ctx, a.Tx, []nodeid.ID{who})
 }
 
 // endAll ends what is open now: it is read anew, under the locks.

@@ -96,6 +96,9 @@ func (a *act) begin(ctx context.Context, id nodeid.ID) error {
 	if err != nil {
 		return err
 	}
+	if err := lockUsers(ctx, a.Tx, []nodeid.ID{g.UserID}); err != nil {
+		return err
+	}
 	begun, err := a.Grant.Update().Where(grant.ID(id), grant.RevokedAtIsNil(), grant.StartsAtLTE(a.now)).
 		ClearStartsAt().Save(ctx)
 	if err != nil || begun == 0 || isOver(g.ExpiresAt, a.now) {

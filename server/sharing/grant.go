@@ -123,6 +123,13 @@ func (s *Sharing) UpdateGrant(ctx context.Context, id nodeid.ID, change Change) 
 }
 
 func (a *act) rewrite(ctx context.Context, g *ent.Grant, terms Terms) (*ent.Grant, error) {
+	if err := lockUsers(ctx, a.Tx, []nodeid.ID{g.UserID}); err != nil {
+		return nil, err
+	}
+	before, err := a.standing(ctx, g.UserID, g.MailboxID)
+	if err != nil {
+		return nil, err
+	}
 	write := a.Grant.UpdateOne(g).SetPermissions(terms.Permissions).SetRequiresSecondFactor(terms.RequiresSecondFactor)
 	if terms.EndsAt == nil {
 		write.ClearExpiresAt()
@@ -134,7 +141,7 @@ func (a *act) rewrite(ctx context.Context, g *ent.Grant, terms Terms) (*ent.Gran
 		return nil, fmt.Errorf("change a grant: %w", err)
 	}
 	if changed.StartsAt == nil || !changed.StartsAt.After(a.now) {
-		if err := a.emit(ctx, changed.UserID, a.by, accessevent.KindCHANGED, changed.MailboxID); err != nil {
+		if err := a.emitChange(ctx, before, changed.MailboxID); err != nil {
 			return nil, err
 		}
 	}

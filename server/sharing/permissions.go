@@ -53,12 +53,14 @@ func (s *Sharing) Standing(ctx context.Context, mailbox nodeid.ID) (Standing, er
 }
 
 const classesQuery = `
-SELECT g.user_id, g.permissions FROM grants g
-WHERE g.mailbox_id = ? AND g.revoked_at IS NULL
-	AND (g.starts_at IS NULL OR g.starts_at <= ?) AND (g.expires_at IS NULL OR g.expires_at > ?)
+SELECT g.user_id, g.permissions FROM grants g` + grantContext + `
+WHERE g.mailbox_id = ? AND ` + grantInForce + ` AND ` + grantAwake + `
 UNION ALL
-SELECT p.user_id, ? FROM members p JOIN mailboxes m ON m.organization_id = p.organization_id
-WHERE m.id = ? AND p.role IN (?, ?)`
+SELECT p.user_id, ? FROM mailboxes m
+JOIN organizations o ON o.id = m.organization_id
+JOIN members p ON p.organization_id = o.id
+JOIN users u ON u.id = p.user_id
+WHERE m.id = ? AND p.role IN (?, ?) AND ` + roleAwake
 
 // ClassesOf is everyone who may read a mailbox now, with all that they may do:
 // those who may do the same see the same. One statement. The caller decides

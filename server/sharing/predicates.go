@@ -12,16 +12,6 @@ import (
 	"latchkey/server/nodeid"
 )
 
-// inForce holds for grants that give something at this instant.
-func (s *Sharing) inForce() predicate.Grant {
-	now := s.Now()
-	return grant.And(
-		grant.RevokedAtIsNil(),
-		grant.Or(grant.StartsAtIsNil(), grant.StartsAtLTE(now)),
-		grant.Or(grant.ExpiresAtIsNil(), grant.ExpiresAtGT(now)),
-	)
-}
-
 // listed holds for grants that give something now or will.
 func (s *Sharing) listed() predicate.Grant {
 	return grant.And(grant.RevokedAtIsNil(), grant.Or(grant.ExpiresAtIsNil(), grant.ExpiresAtGT(s.Now())))

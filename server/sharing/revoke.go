@@ -88,6 +88,9 @@ func (a *act) end(ctx context.Context, g *ent.Grant, as grant.EndedAs) error {
 	if as == grant.EndedAsEXPIRED {
 		a = a.byTime()
 	}
+	if err := lockUsers(ctx, a.Tx, []nodeid.ID{g.UserID}); err != nil {
+		return err
+	}
 	announced := g.StartsAt == nil || !g.StartsAt.After(a.now)
 	ended, err := a.Grant.Update().Where(grant.ID(g.ID), grant.RevokedAtIsNil()).
 		SetRevokedAt(a.now).SetEndedAs(as).ClearClaimID().Save(ctx)

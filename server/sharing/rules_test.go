@@ -150,7 +150,6 @@ func TestTermsThatMakeNoSenseAreRefusedOnTheirField(t *testing.T) {
 		{"an end that is past", Terms{Permissions: read, EndsAt: &past}, endOfGrant},
 		{"an end that is now", Terms{Permissions: read, EndsAt: &noon}, endOfGrant},
 		{"an end before the start", Terms{Permissions: read, StartsAt: &later, EndsAt: &soon}, endOfGrant},
-		{"a second factor, which can't be proved yet", Terms{Permissions: read, RequiresSecondFactor: true}, "requiresSecondFactor"},
 	} {
 		t.Run(row.sentence, func(t *testing.T) {
 			if err := give(owner, row.asked, noon, endOfGrant); !errors.Is(err, refusal.Invalid(row.field, "")) {

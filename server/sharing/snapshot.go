@@ -2,12 +2,12 @@ package sharing
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"iter"
 	"maps"
 
 	"latchkey/ent"
-	"latchkey/ent/grant"
 	"latchkey/ent/member"
 	"latchkey/server/nodeid"
 	"latchkey/server/viewer"
@@ -17,9 +17,11 @@ import (
 // takes two statements whatever the length of the list. Never keep one beyond
 // the answer it is made for.
 type Snapshot struct {
-	user   nodeid.ID
-	roles  map[nodeid.ID]member.Role // by organization
-	grants map[nodeid.ID]*ent.Grant  // by mailbox; those in force
+	user         nodeid.ID
+	secondFactor bool
+	roles        map[nodeid.ID]member.Role // by organization
+	demands      map[nodeid.ID]bool        // by organization: a second factor of its members
+	grants       map[nodeid.ID]*ent.Grant  // by mailbox; those that give something
 }
 
 // Snapshot reads where the viewer stands with all their mailboxes.
@@ -29,33 +31,55 @@ func (s *Sharing) Snapshot(ctx context.Context) (*Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
-	ctx = viewer.System(ctx) // both statements ask for the viewer's own rows only
-	members, err := s.store.Client().Member.Query().Where(member.UserID(me)).All(ctx)
-	if err != nil {
+	snapshot := &Snapshot{user: me, roles: map[nodeid.ID]member.Role{}, demands: map[nodeid.ID]bool{}}
+	if err := s.readPlaces(ctx, snapshot); err != nil {
 		return nil, fmt.Errorf("read memberships: %w", err)
 	}
-	grants, err := s.store.Client().Grant.Query().Where(grant.UserID(me), s.inForce()).All(ctx)
+	// As the system: the viewer's own rows only are asked for.
+	grants, err := s.store.Client().Grant.Query().Where(givesTo(me, s.Now())).All(viewer.System(ctx))
 	if err != nil {
 		return nil, fmt.Errorf("read grants: %w", err)
 	}
-	snapshot := &Snapshot{
-		user:   me,
-		roles:  make(map[nodeid.ID]member.Role, len(members)),
-		grants: make(map[nodeid.ID]*ent.Grant, len(grants)),
-	}
-	for _, m := range members {
-		snapshot.roles[m.OrganizationID] = m.Role
-	}
+	snapshot.grants = make(map[nodeid.ID]*ent.Grant, len(grants))
 	for _, g := range grants {
 		snapshot.grants[g.MailboxID] = g
 	}
 	return snapshot, nil
 }
 
+const placesQuery = `
+SELECT u.second_factor, p.organization_id, p.role, o.members_need_second_factor
+FROM users u LEFT JOIN members p ON p.user_id = u.id LEFT JOIN organizations o ON o.id = p.organization_id
+WHERE u.id = ?`
+
+// readPlaces reads the user's place in each of their organizations, and whether they have a second factor.
+func (s *Sharing) readPlaces(ctx context.Context, into *Snapshot) error {
+	rows, err := s.store.DB().QueryContext(ctx, s.store.Rebind(placesQuery), into.user)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var (
+			organization nodeid.ID
+			role         sql.NullString
+			demands      sql.NullBool
+		)
+		if err := rows.Scan(&into.secondFactor, &organization, &role, &demands); err != nil {
+			return err
+		}
+		if organization != "" {
+			into.roles[organization], into.demands[organization] = member.Role(role.String), demands.Bool
+		}
+	}
+	return rows.Err()
+}
+
 // Of is where the snapshot's user stands with a mailbox.
 func (n *Snapshot) Of(m *ent.Mailbox) Standing {
 	st := Standing{
 		User: n.user, Mailbox: m.ID, Organization: m.OrganizationID, Address: m.Address, Role: n.roles[m.OrganizationID],
+		SecondFactor: n.secondFactor, Demanded: n.demands[m.OrganizationID],
 	}
 	g := n.grants[m.ID]
 	if g == nil {

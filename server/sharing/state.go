@@ -10,14 +10,17 @@ import (
 // State is where a grant or an invitation is in its life, by its name in the API.
 type State string
 
-// The states. A grant is scheduled, active, expired or revoked; an invitation
-// pending, accepted, declined, expired or withdrawn.
+// The states. A grant is scheduled, active, asleep, expired or revoked; an
+// invitation pending, accepted, declined, expired or withdrawn.
 const (
 	Scheduled State = "SCHEDULED"
 	Active    State = "ACTIVE"
 	Revoked   State = "REVOKED"
 	Pending   State = "PENDING"
 	Expired   State = "EXPIRED"
+
+	// NeedsSecondFactor is a grant that would be active if its user had a second factor.
+	NeedsSecondFactor State = "NEEDS_SECOND_FACTOR"
 )
 
 // StateOfGrant is a grant's state at an instant, whether or not the sweep has come by.

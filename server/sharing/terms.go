@@ -62,13 +62,8 @@ func (t Terms) Within(giver Standing) Terms {
 }
 
 // check refuses terms that make no sense. endField names the input of the end.
-//
-// A second factor can't be demanded yet: nothing could prove one, and a
-// condition that is not enforced would be a promise broken.
 func (t Terms) check(now time.Time, endField string) error {
 	switch {
-	case t.RequiresSecondFactor:
-		return refusal.Invalid("requiresSecondFactor", "This server can’t ask for a second factor yet. Untick it.")
 	case t.EndsAt != nil && !t.EndsAt.After(now):
 		return refusal.Invalid(endField, "The end lies in the past. Choose a later one.")
 	case t.EndsAt != nil && t.StartsAt != nil && !t.EndsAt.After(*t.StartsAt):

@@ -192,9 +192,9 @@ func TestCountsAreOfWhatStandsInTheTable(t *testing.T) {
 			t.Fatal(err)
 		}
 		inside := w.Anna.MustGive(w.Ben, w.Support, reader)
-		internal, err := w.Sharing.Internal(ctx, []nodeid.ID{outside.ID, inside.ID})
-		if err != nil || internal[outside.ID] || !internal[inside.ID] {
-			t.Errorf("internal %v, %v", internal, err)
+		holders, err := w.Sharing.Holders(ctx, []nodeid.ID{outside.ID, inside.ID})
+		if err != nil || holders[outside.ID].Member || !holders[inside.ID].Member {
+			t.Errorf("holders %v, %v", holders, err)
 		}
 	})
 }
