@@ -58,13 +58,18 @@ func (a *App) api() http.Handler {
 	origins := transport.Origins(a.config.PublicURL.String())
 	a.sockets = socket.New(socket.Options{
 		Hub: a.hub, AllowOrigin: origins, Address: httpd.RemoteAddress, Now: a.clock.Now, Log: a.log,
-		Authenticate: func(r *http.Request, _ map[string]any) (context.Context, push.Identity, error) {
+		Authenticate: func(r *http.Request, parameters map[string]any) (context.Context, push.Identity, error) {
+			if err := httpd.CheckSocketAccount(r, parameters); err != nil {
+				return nil, push.Identity{}, err
+			}
 			who, err := identify(r)
 			return graph.WithoutSessionCookie(r.Context()), who, err
 		},
 	})
 	a.streams = sse.New(sse.Options{Hub: a.hub, Identify: identify, Now: a.clock.Now})
-	return transport.New(transport.Options{Executor: executor, Sockets: a.sockets, AllowMutation: origins, Streams: a.streams})
+	return transport.New(transport.Options{
+		Executor: executor, Sockets: a.sockets, AllowOrigin: origins, Refuse: httpd.CheckAccount, Streams: a.streams,
+	})
 }
 
 // identify says whose connection it is. Nobody may connect, too: what the

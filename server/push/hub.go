@@ -80,7 +80,7 @@ func NewHub(o Options) *Hub {
 		options:    o,
 		log:        o.Log,
 		reads:      make(chan struct{}, max(readsAtOnce, runtime.GOMAXPROCS(0))),
-		sessions:   sessions{open: map[string][]Ending{}},
+		sessions:   sessions{open: map[string][]Ending{}, ended: map[string]time.Time{}},
 		topics:     map[string]*topic{},
 		operations: map[operationKey]*operation{},
 	}
@@ -96,7 +96,7 @@ func (h *Hub) Close() {
 }
 
 // Register makes a connection end with its session; false when the session
-// has limit connections on this node already.
+// has limit connections on this node already, or ended a moment ago.
 func (h *Hub) Register(session string, c Ending, limit int) bool {
 	return h.sessions.add(session, c, limit)
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,8 +15,10 @@ import (
 // Browser is somebody's signed-in browser.
 type Browser struct {
 	Server *Server
-	// Cookie is the header that carries the session.
+	// Cookie is the header that carries the sessions.
 	Cookie string
+	// Account is the user that the page was drawn for; empty says nothing of it.
+	Account string
 }
 
 // Answer is a GraphQL response.
@@ -105,9 +108,7 @@ func (b *Browser) Do(t testing.TB, query string, variables map[string]any) Answe
 	request.Header.Set("Content-Type", "application/json")
 	response := b.send(t, request)
 	defer response.Body.Close()
-	for _, c := range response.Cookies() {
-		b.Cookie = c.Name + "=" + c.Value
-	}
+	b.take(response.Cookies())
 	var answer Answer
 	if err := json.NewDecoder(response.Body).Decode(&answer); err != nil {
 		t.Fatalf("%s\nanswered %s: %v", query, response.Status, err)
@@ -131,9 +132,28 @@ func (b *Browser) Get(t testing.TB, path string) (status int, body string) {
 	return response.StatusCode, string(content)
 }
 
+// take keeps cookies as a browser does.
+func (b *Browser) take(given []*http.Cookie) {
+	kept, _ := http.ParseCookie(b.Cookie) // an error leaves none
+	for _, c := range given {
+		kept = slices.DeleteFunc(kept, func(old *http.Cookie) bool { return old.Name == c.Name })
+		if c.MaxAge >= 0 {
+			kept = append(kept, &http.Cookie{Name: c.Name, Value: c.Value})
+		}
+	}
+	pairs := make([]string, len(kept))
+	for n, c := range kept {
+		pairs[n] = c.Name + "=" + c.Value
+	}
+	b.Cookie = strings.Join(pairs, "; ")
+}
+
 func (b *Browser) send(t testing.TB, request *http.Request) *http.Response {
 	t.Helper()
 	request.Header.Set("Cookie", b.Cookie)
+	if b.Account != "" {
+		request.Header.Set("Latchkey-Account", b.Account)
+	}
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
 		t.Fatalf("%s %s: %v", request.Method, strings.TrimPrefix(request.URL.Path, b.Server.URL), err)

@@ -24,10 +24,13 @@ type Options struct {
 	Executor graphql.GraphExecutor
 	Sockets  graphql.Transport // for WebSockets; nil serves none
 	Streams  Streamer          // for event streams; nil serves none
-	// AllowMutation decides on a mutation by where its request comes from;
-	// see Origins. Nil allows all.
-	AllowMutation func(*http.Request) bool
-	BodyLimit     int64 // octets; 1 MiB when zero
+	// AllowOrigin decides on mutations and subscriptions by where their request
+	// comes from; see Origins. Nil allows all.
+	AllowOrigin func(*http.Request) bool
+	// Refuse tells why a request is not served at all, before it is looked at;
+	// nil serves every one. Sockets decide for themselves when they are opened.
+	Refuse    func(*http.Request) error
+	BodyLimit int64 // octets; 1 MiB when zero
 }
 
 type handler struct{ options Options }
@@ -50,6 +53,12 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if rejected := h.checkHead(r, media); rejected != nil {
 		h.reject(w, r, media, rejected)
 		return
+	}
+	if h.options.Refuse != nil {
+		if err := h.options.Refuse(r); err != nil {
+			h.reject(w, r, media, &rejection{http.StatusConflict, err})
+			return
+		}
 	}
 	p, rejected := h.parameters(w, r)
 	if rejected != nil {
@@ -97,8 +106,8 @@ func (h *handler) checkOperation(r *http.Request, media string, kind ast.Operati
 	switch {
 	case kind == ast.Mutation && r.Method != http.MethodPost:
 		return &rejection{http.StatusMethodNotAllowed, refusal.Invalid("", "A mutation is served by POST only.")}
-	case kind == ast.Mutation && h.options.AllowMutation != nil && !h.options.AllowMutation(r):
-		return &rejection{http.StatusForbidden, refusal.Forbidden("Mutations are served to this server's own pages only.")}
+	case kind != ast.Query && h.options.AllowOrigin != nil && !h.options.AllowOrigin(r):
+		return &rejection{http.StatusForbidden, refusal.Forbidden("Mutations and subscriptions are served to this server's own pages only.")}
 	case kind == ast.Subscription && media != mediaEvents:
 		why := "A subscription is served as " + mediaEvents + " or over a WebSocket."
 		return &rejection{http.StatusNotAcceptable, refusal.Invalid("", why)}

@@ -74,7 +74,7 @@ func NewWorld(s Setup) *World {
 	schema := NewExecutableSchema(Config{Resolvers: Resolvers{}})
 	w.Executor = transport.NewExecutor(schema, transport.Limits{}, log)
 	endpoint := transport.New(transport.Options{
-		Executor: w.Executor, Sockets: w.Sockets, Streams: w.Streams, AllowMutation: transport.Origins(),
+		Executor: w.Executor, Sockets: w.Sockets, Streams: w.Streams, AllowOrigin: transport.Origins(),
 	})
 	w.Server = httptest.NewUnstartedServer(withReader(endpoint))
 	if s.TLS {
