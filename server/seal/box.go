@@ -2,6 +2,7 @@ package seal
 
 import (
 	"crypto/cipher"
+	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
 	"errors"
@@ -17,22 +18,48 @@ var ErrUnsealable = errors.New("seal: this can't be opened with the server's sec
 
 // Box seals values that must be read again, such as the token of a link that
 // is to be sent by e-mail.
-type Box struct{ aead cipher.AEAD }
+type Box struct {
+	aead cipher.AEAD
+	mark []byte // the key of fingerprints
+}
 
 // NewBox makes a box from the server's secret key (LATCHKEY_SECRET_KEY), of at least 32 octets.
 func NewBox(secret []byte) (*Box, error) {
 	if len(secret) < 32 {
 		return nil, fmt.Errorf("seal: the secret key has %d octets, it needs at least 32", len(secret))
 	}
-	key := make([]byte, chacha20poly1305.KeySize)
-	if _, err := hkdf.New(sha256.New, secret, nil, []byte("latchkey sealed values 1")).Read(key); err != nil {
+	key, err := derive(secret, "latchkey sealed values 1", chacha20poly1305.KeySize)
+	if err != nil {
+		return nil, err
+	}
+	mark, err := derive(secret, "latchkey fingerprints 1", sha256.Size)
+	if err != nil {
 		return nil, err
 	}
 	aead, err := chacha20poly1305.NewX(key)
 	if err != nil {
 		return nil, err
 	}
-	return &Box{aead}, nil
+	return &Box{aead, mark}, nil
+}
+
+// derive makes a key of so many octets for one purpose (RFC 5869).
+func derive(secret []byte, purpose string, octets int) ([]byte, error) {
+	key := make([]byte, octets)
+	_, err := hkdf.New(sha256.New, secret, nil, []byte(purpose)).Read(key)
+	return key, err
+}
+
+// Fingerprint is what is kept of a value that is too short for a plain hash,
+// such as a recovery code: whoever has the database alone can't find it by
+// trying all values. place is as for Seal: one value has another fingerprint in
+// each place. Compare fingerprints in constant time.
+func (b *Box) Fingerprint(value []byte, place string) []byte {
+	inPlace := hmac.New(sha256.New, b.mark)
+	inPlace.Write([]byte(place)) // a hash never fails to write
+	mark := hmac.New(sha256.New, inPlace.Sum(nil))
+	mark.Write(value)
+	return mark.Sum(nil)
 }
 
 // Seal encrypts a value. place says where it is kept (table, column, row id),
