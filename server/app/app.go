@@ -43,6 +43,7 @@ type App struct {
 	config *config.Config
 	log    *slog.Logger
 	clock  *clock.Clock
+	box    *seal.Box
 
 	store         *database.Store
 	broker        *push.Broker
@@ -115,9 +116,8 @@ func (a *App) openPush(context.Context) (err error) {
 	return nil
 }
 
-func (a *App) openDomain(context.Context) error {
-	box, err := seal.NewBox(a.config.SecretKey)
-	if err != nil {
+func (a *App) openDomain(context.Context) (err error) {
+	if a.box, err = seal.NewBox(a.config.SecretKey); err != nil {
 		return err
 	}
 	a.setUpCode = identity.NewSetUpCode()
@@ -128,7 +128,7 @@ func (a *App) openDomain(context.Context) error {
 	})
 	hints := hinter{a.broker, a.log}
 	a.sharing = sharing.New(sharing.Options{
-		Store: a.store, Box: box, PublicURL: a.config.PublicURL.String(), Hints: hints, Postman: postman{a}, Log: a.log,
+		Store: a.store, Box: a.box, PublicURL: a.config.PublicURL.String(), Hints: hints, Postman: postman{a}, Log: a.log,
 	})
 	if a.mail, err = mail.Open(a.store, mail.Options{
 		Authority: a.sharing, Hints: hints, BlobDir: a.config.BlobDir, Log: a.log,
@@ -161,7 +161,8 @@ func (a *App) openOutbound(context.Context) (err error) {
 		}
 	}
 	a.courier = &notify.Courier{
-		From: "latchkey@" + a.hostName(), Letters: a.sharing, Clock: a.clock, Log: a.log,
+		From: "latchkey@" + a.hostName(), PublicURL: a.config.PublicURL.String(),
+		Store: a.store, Box: a.box, Letters: a.sharing, Clock: a.clock, Log: a.log,
 		Sender: outbound.Route{Local: mailroom{a.mail, a.clock, a.traces}, Outside: outside},
 	}
 	return nil

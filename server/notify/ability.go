@@ -1,6 +1,12 @@
 package notify
 
-import "latchkey/server/permission"
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"latchkey/server/permission"
+)
 
 // ability is a group of permissions that people have one phrase for.
 type ability int
@@ -53,4 +59,31 @@ func split(granted permission.Set) (can, cannot []ability) {
 	}
 	list(inviteOthers, granted.Has(permission.Share))
 	return can, cannot
+}
+
+// name lists abilities in words.
+func (w words) name(list []ability) []string {
+	var phrases []string
+	for _, a := range list {
+		phrases = append(phrases, w.phrases[a])
+	}
+	return phrases
+}
+
+// allows says in a paragraph what a set of permissions allows and what it does
+// not, and until when. can is "You can %s." or what else begins such a sentence.
+func (v voice) allows(can string, granted permission.Set, until time.Time) paragraph {
+	able, unable := split(granted)
+	var strong string
+	var rest []string
+	if len(able) > 0 {
+		strong = fmt.Sprintf(can, enumerate(v.name(able), v.and))
+	}
+	if len(unable) > 0 {
+		rest = append(rest, fmt.Sprintf(v.cannot, enumerate(v.name(unable), v.or)))
+	}
+	if !until.IsZero() {
+		rest = append(rest, fmt.Sprintf(v.until, v.day(until)))
+	}
+	return paragraph{strong, strings.Join(rest, " ")}
 }

@@ -2,58 +2,27 @@ package notify
 
 import (
 	"bytes"
-	"errors"
-	"io"
 	"net/mail"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	gomail "github.com/emersion/go-message/mail"
 	"pgregory.net/rapid"
 
 	"latchkey/server/permission"
 )
 
-func example(language Language) InvitationMail {
-	return InvitationMail{
-		Language: language, From: "latchkey@acme.example", To: "chloe@studio.example", Bound: true,
+func anInvitation() Invitation {
+	return Invitation{
+		Guest: "chloe@studio.example", Bound: true,
 		InviterName: "Anna", InviterAddress: "anna@acme.example", Organization: "Acme",
 		Mailbox: "info@acme.example", Permissions: permission.Assistant.Set(),
 		AccessUntil: time.Date(2026, 12, 31, 0, 0, 0, 0, time.UTC),
 		Note:        "Hello Chloé,\nhere is the address we talked about.",
 		Link:        "https://mail.acme.example/iw/7Qm2xTfV9sKd4LwZp8RcHn",
 		LinkUntil:   time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC),
-		SentAt:      time.Date(2026, 11, 23, 16, 0, 0, 0, time.UTC),
 	}
-}
-
-// parse reads a message into its header, text and HTML.
-func parse(t interface{ Fatal(...any) }, raw []byte) (gomail.Header, string, string) {
-	reader, err := gomail.CreateReader(bytes.NewReader(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var bodies []string
-	for {
-		part, err := reader.NextPart()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		body, err := io.ReadAll(part.Body)
-		if err != nil {
-			t.Fatal(err)
-		}
-		bodies = append(bodies, string(body))
-	}
-	if len(bodies) != 2 {
-		t.Fatal("want text and HTML, got ", len(bodies))
-	}
-	return reader.Header, bodies[0], bodies[1]
 }
 
 func TestAnInvitationSaysEverythingInEveryLanguage(t *testing.T) {
@@ -65,7 +34,7 @@ func TestAnInvitationSaysEverythingInEveryLanguage(t *testing.T) {
 		Spanish: {"Anna le invita a usar info@acme.example", "Podrá leer su correo, organizarlo, eliminar mensajes, escribir borradores y enviar en su nombre.", "No podrá cambiar sus ajustes ni invitar a otras personas.", "Hasta el 31 de diciembre de 2026.", "hasta el 1 de diciembre de 2026"},
 	}
 	for _, language := range Languages() {
-		raw, err := Invitation(example(language))
+		raw, err := Compose(envelope(language), anInvitation())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -86,7 +55,7 @@ func TestAnInvitationSaysEverythingInEveryLanguage(t *testing.T) {
 }
 
 func TestAnInvitationIsProperMail(t *testing.T) {
-	raw, err := Invitation(example(German))
+	raw, err := Compose(envelope(German), anInvitation())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,11 +86,12 @@ func TestAnInvitationIsProperMail(t *testing.T) {
 }
 
 func TestWhatPeopleTypeIsNeitherHeaderNorMarkup(t *testing.T) {
-	m := example(English)
-	m.InviterName = "Anna\r\nBcc: everyone@victim.example\r\n\r\n<b>x\u202e"
+	m, e := anInvitation(), envelope(English)
+	m.InviterName = hostileName
 	m.Organization = "<script>alert(1)</script>"
 	m.Note = "</td><img src=x onerror=alert(1)>\r\n.\r\nSubject: forged"
-	raw, err := Invitation(m)
+	e.AnswerName = hostileName
+	raw, err := Compose(e, m)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,27 +104,28 @@ func TestWhatPeopleTypeIsNeitherHeaderNorMarkup(t *testing.T) {
 			t.Errorf("the HTML holds %q", bad)
 		}
 	}
-	for _, bad := range []func(*InvitationMail){
-		func(m *InvitationMail) { m.To = "a@b.example\r\nBcc: x@y.example" },
-		func(m *InvitationMail) { m.From = "nobody" },
-		func(m *InvitationMail) { m.InviterAddress = "" },
-		func(m *InvitationMail) { m.Link = "javascript:alert(1)" },
-		func(m *InvitationMail) { m.Language = "xx" },
+	for _, bad := range []func(*Envelope, *Invitation){
+		func(e *Envelope, _ *Invitation) { e.To = "a@b.example\r\nBcc: x@y.example" },
+		func(e *Envelope, _ *Invitation) { e.From = "nobody" },
+		func(e *Envelope, _ *Invitation) { e.AnswerTo = "nobody" },
+		func(e *Envelope, _ *Invitation) { e.Language = "xx" },
+		func(_ *Envelope, m *Invitation) { m.Link = "javascript:alert(1)" },
 	} {
-		m := example(English)
-		bad(&m)
-		if _, err := Invitation(m); err == nil {
-			t.Errorf("taken: %+v", m)
+		m, e := anInvitation(), envelope(English)
+		bad(&e, &m)
+		if _, err := Compose(e, m); err == nil {
+			t.Errorf("taken: %+v %+v", e, m)
 		}
 	}
 }
 
 func TestNoTypedTextBreaksTheMessage(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m := example(rapid.SampledFrom(Languages()).Draw(t, "language"))
+		m, e := anInvitation(), envelope(rapid.SampledFrom(Languages()).Draw(t, "language"))
 		m.InviterName, m.Organization, m.Note = rapid.String().Draw(t, "name"), rapid.String().Draw(t, "organization"), rapid.String().Draw(t, "note")
 		m.Permissions = permission.Set(rapid.Int64Range(0, int64(permission.All)).Draw(t, "permissions"))
-		raw, err := Invitation(m)
+		e.AnswerName = m.InviterName
+		raw, err := Compose(e, m)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -188,9 +159,9 @@ func TestSettingsAreSaidAsTheyAre(t *testing.T) {
 }
 
 func TestALinkForAnybodyDoesNotNameOnePerson(t *testing.T) {
-	m := example(German)
-	m.Bound, m.To = false, ""
-	preview, err := Preview(m)
+	m := anInvitation()
+	m.Bound, m.Guest = false, ""
+	preview, err := Render(German, nil, m)
 	if err != nil || strings.Contains(preview.Text, "für ,") || !strings.Contains(preview.Text, "Er gilt einmal, bis zum") {
 		t.Errorf("%v\n%s", err, preview.Text)
 	}

@@ -33,21 +33,46 @@ var months = map[Language]string{
 	Spanish: "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
 }
 
-// date writes a day as the language does, such as "31 December 2026".
-func (l Language) date(t time.Time) string {
-	day, month, year := t.Day(), strings.Fields(months[l])[t.Month()-1], t.Year()
+// voice is how one reader is spoken to: in their language, by their clock.
+type voice struct {
+	words
+	language Language
+	zone     *time.Location
+}
+
+func voiceOf(language Language, zone *time.Location) (voice, error) {
+	spoken, ok := languages[language]
+	if !ok {
+		return voice{}, ErrLanguage
+	}
+	if zone == nil {
+		zone = time.UTC
+	}
+	return voice{spoken, language, zone}, nil
+}
+
+// day writes a date as the language does, such as "31 December 2026".
+func (v voice) day(at time.Time) string {
+	at = at.In(v.zone)
+	day, month, year := at.Day(), strings.Fields(months[v.language])[at.Month()-1], at.Year()
 	switch {
-	case l == German:
+	case v.language == German:
 		return fmt.Sprintf("%d. %s %d", day, month, year)
-	case l == Spanish:
+	case v.language == Spanish:
 		return fmt.Sprintf("%d de %s de %d", day, month, year)
-	case l == French && day == 1:
+	case v.language == French && day == 1:
 		return fmt.Sprintf("1er %s %d", month, year)
-	case l == Italian && day == 1:
+	case v.language == Italian && day == 1:
 		return fmt.Sprintf("1º %s %d", month, year)
 	default:
 		return fmt.Sprintf("%d %s %d", day, month, year)
 	}
+}
+
+// moment adds the time of day and says by which clock: "31 December 2026,
+// 17:05 (Europe/Zurich)".
+func (v voice) moment(at time.Time) string {
+	return fmt.Sprintf("%s, %s (%s)", v.day(at), at.In(v.zone).Format("15:04"), v.zone)
 }
 
 // enumerate joins phrases as a sentence does: "a, b and c".
