@@ -7,7 +7,9 @@ import (
 	"latchkey/server/mail"
 	"latchkey/server/notify"
 	"latchkey/server/organization"
+	"latchkey/server/secondfactor"
 	"latchkey/server/sharing"
+	"latchkey/server/signup"
 )
 
 // Resolver holds the domain that the resolvers call.
@@ -16,9 +18,11 @@ type Resolver struct {
 	Client        *ent.Client
 	Clock         *clock.Clock
 	Identity      *identity.Identity
+	Factors       *secondfactor.Factors
 	Organizations *organization.Organizations
 	Sharing       *sharing.Sharing
 	Mail          *mail.Mail
+	SignUps       *signup.SignUps
 	// Courier previews the mail that the server itself writes.
 	Courier *notify.Courier
 }

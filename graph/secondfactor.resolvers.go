@@ -7,45 +7,85 @@ package graph
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"latchkey/graph/generated"
 	"latchkey/graph/model"
+	"latchkey/graph/scalar"
 )
 
 func (r *mutationResolver) StartAuthenticator(ctx context.Context, input *model.StartAuthenticatorInput) (*model.StartAuthenticatorPayload, error) {
-	panic(fmt.Errorf("not implemented: StartAuthenticator - startAuthenticator"))
+	offer, err := r.Factors.StartAuthenticator(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &model.StartAuthenticatorPayload{Secret: offer.Secret, URI: offer.URI}, nil
 }
 
 func (r *mutationResolver) ConfirmAuthenticator(ctx context.Context, input model.ConfirmAuthenticatorInput) (*model.AddSecondFactorPayload, error) {
-	panic(fmt.Errorf("not implemented: ConfirmAuthenticator - confirmAuthenticator"))
+	codes, err := r.Factors.ConfirmAuthenticator(ctx, input.Code)
+	if err != nil {
+		return nil, err
+	}
+	return r.addedFactor(ctx, codes)
 }
 
 func (r *mutationResolver) RemoveAuthenticator(ctx context.Context, input *model.RemoveAuthenticatorInput) (*model.RemoveSecondFactorPayload, error) {
-	panic(fmt.Errorf("not implemented: RemoveAuthenticator - removeAuthenticator"))
+	if err := r.Factors.RemoveAuthenticator(ctx); err != nil {
+		return nil, err
+	}
+	return r.removedFactor(ctx)
 }
 
 func (r *mutationResolver) StartPasskey(ctx context.Context, input *model.StartPasskeyInput) (*model.StartPasskeyPayload, error) {
-	panic(fmt.Errorf("not implemented: StartPasskey - startPasskey"))
+	request, options, err := r.Factors.StartPasskey(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &model.StartPasskeyPayload{Request: request.Reveal(), Options: scalar.JSON(options)}, nil
 }
 
 func (r *mutationResolver) AddPasskey(ctx context.Context, input model.AddPasskeyInput) (*model.AddSecondFactorPayload, error) {
-	panic(fmt.Errorf("not implemented: AddPasskey - addPasskey"))
+	codes, err := r.Factors.AddPasskey(ctx, input.Request, json.RawMessage(input.Credential), input.Name)
+	if err != nil {
+		return nil, err
+	}
+	return r.addedFactor(ctx, codes)
 }
 
 func (r *mutationResolver) RenamePasskey(ctx context.Context, input model.RenamePasskeyInput) (*model.RenamePasskeyPayload, error) {
-	panic(fmt.Errorf("not implemented: RenamePasskey - renamePasskey"))
+	renamed, err := r.Factors.RenamePasskey(ctx, input.Passkey, input.Name)
+	if err != nil {
+		return nil, err
+	}
+	return &model.RenamePasskeyPayload{Passkey: passkeyOf(renamed)}, nil
 }
 
 func (r *mutationResolver) RemovePasskey(ctx context.Context, input model.RemovePasskeyInput) (*model.RemoveSecondFactorPayload, error) {
-	panic(fmt.Errorf("not implemented: RemovePasskey - removePasskey"))
+	if err := r.Factors.RemovePasskey(ctx, input.Passkey); err != nil {
+		return nil, err
+	}
+	return r.removedFactor(ctx)
 }
 
 func (r *mutationResolver) ReplaceRecoveryCodes(ctx context.Context, input *model.ReplaceRecoveryCodesInput) (*model.ReplaceRecoveryCodesPayload, error) {
-	panic(fmt.Errorf("not implemented: ReplaceRecoveryCodes - replaceRecoveryCodes"))
+	codes, err := r.Factors.ReplaceRecoveryCodes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	viewer, err := r.viewer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &model.ReplaceRecoveryCodesPayload{Viewer: viewer, RecoveryCodes: codes}, nil
 }
 
 func (r *securityResolver) Demands(ctx context.Context, obj *model.Security) ([]*model.SecondFactorDemand, error) {
-	panic(fmt.Errorf("not implemented: Demands - demands"))
+	demands, err := r.Sharing.Demands(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return demandsOf(demands), nil
 }
 
 func (r *securityResolver) Sessions(ctx context.Context, obj *model.Security) ([]*model.Session, error) {
@@ -53,7 +93,7 @@ func (r *securityResolver) Sessions(ctx context.Context, obj *model.Security) ([
 }
 
 func (r *viewerResolver) Security(ctx context.Context, obj *model.Viewer) (*model.Security, error) {
-	panic(fmt.Errorf("not implemented: Security - security"))
+	return r.security(ctx, obj.User)
 }
 
 func (r *Resolver) Security() generated.SecurityResolver { return &securityResolver{r} }
