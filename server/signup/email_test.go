@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"latchkey/ent"
 	"latchkey/server/database"
 	"latchkey/server/database/databasetest"
 	"latchkey/server/identity"
@@ -177,11 +176,11 @@ func TestEachStepWaitsForTheOneBefore(t *testing.T) {
 			step signups.Step
 			do   func() error
 		}{
-			{"tell names", signups.StepProfile, func() error { return second(w.profile(token)) }},
-			{"tell the phone number", signups.StepContact, func() error { return second(w.signUps.TellContact(ctx, token, phone)) }},
-			{"set an app up", signups.StepSecondFactor, func() error { _, err := w.signUps.StartAuthenticator(ctx, token); return err }},
-			{"begin a passkey", signups.StepSecondFactor, func() error { _, err := w.signUps.StartPasskey(ctx, token); return err }},
-			{"confirm an app", signups.StepSecondFactor, func() error { _, err := w.confirm(token); return err }},
+			{"tell names", signups.StepProfile, func() error { return errOf(w.profile(token)) }},
+			{"tell the phone number", signups.StepContact, func() error { return errOf(w.signUps.TellContact(ctx, token, phone)) }},
+			{"set an app up", signups.StepSecondFactor, func() error { return errOf(w.signUps.StartAuthenticator(ctx, token)) }},
+			{"begin a passkey", signups.StepSecondFactor, func() error { return errOf(w.signUps.StartPasskey(ctx, token)) }},
+			{"confirm an app", signups.StepSecondFactor, func() error { return errOf(w.confirm(token)) }},
 			{"confirm a passkey", signups.StepSecondFactor, func() error {
 				_, err := w.signUps.ConfirmPasskey(ctx, token, []byte(`"mine"`), "Laptop", home)
 				return err
@@ -199,7 +198,7 @@ func TestEachStepWaitsForTheOneBefore(t *testing.T) {
 			}
 		}
 		refuse(signups.StepEmailCode)
-		w.must(second(w.verify(token, w.code(token))), "prove the address")
+		w.must(errOf(w.verify(token, w.code(token))), "prove the address")
 		refuse(signups.StepProfile)
 		w.must(acts[0].do(), "tell names")
 		refuse(signups.StepContact)
@@ -211,4 +210,4 @@ func TestEachStepWaitsForTheOneBefore(t *testing.T) {
 	})
 }
 
-func second(_ *ent.SignUp, err error) error { return err }
+func errOf[T any](_ T, err error) error { return err }
