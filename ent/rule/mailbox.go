@@ -22,7 +22,7 @@ import (
 func AllowMailboxesInSight() privacy.QueryRule {
 	return privacy.MailboxQueryRuleFunc(func(ctx context.Context, q *ent.MailboxQuery) error {
 		me := acting(ctx)
-		q.Where(mailbox.Or(isGivenTo(me, q.Clock.Now()), isOwnedByOrganizationOf(me, isAdmin())))
+		q.Where(mailbox.Or(isGivenTo(me, q.Clock.Now()), isOwnedByOrganizationOf(me, member.And(isAdmin(), isTrusted(me)))))
 		return privacy.Allow
 	})
 }
@@ -32,7 +32,7 @@ func AllowGrantsInSight() privacy.QueryRule {
 	return privacy.GrantQueryRuleFunc(func(ctx context.Context, q *ent.GrantQuery) error {
 		me, now := acting(ctx), q.Clock.Now()
 		q.Where(grant.Or(
-			grant.And(grant.UserID(me), isLive(now)),
+			grant.And(grant.UserID(me), isLive(now), isAwakeFor(me), grant.HasMailboxWith(welcomes(me))),
 			grant.HasMailboxWith(mayShare(me, now)),
 		))
 		return privacy.Allow
@@ -47,13 +47,14 @@ func AllowInvitationsInSight() privacy.QueryRule {
 	})
 }
 
-// isGivenTo holds for mailboxes that the user holds a live grant on. It begins
+// isGivenTo holds for mailboxes that the user holds a grant on which gives something. It begins
 // with the user's grants: the list of one's mailboxes must cost what one has,
 // not what the server holds.
 func isGivenTo(user nodeid.ID, now time.Time) predicate.Mailbox {
-	return func(s *sql.Selector) {
-		s.Where(sql.In(s.C(mailbox.FieldID), chosen(s, grant.Table, grant.FieldMailboxID, grant.UserID(user), isLive(now))))
+	given := func(s *sql.Selector) {
+		s.Where(sql.In(s.C(mailbox.FieldID), chosen(s, grant.Table, grant.FieldMailboxID, grant.UserID(user), isLive(now), isAwakeFor(user))))
 	}
+	return mailbox.And(given, welcomes(user))
 }
 
 // isOwnedByOrganizationOf holds for mailboxes of organizations that the user is such a member of.
@@ -63,9 +64,11 @@ func isOwnedByOrganizationOf(user nodeid.ID, such predicate.Member) predicate.Ma
 	}
 }
 
-// hasLiveGrant holds for mailboxes that user has been given, with all these permissions, and not lost.
+// hasLiveGrant holds for mailboxes that user has been given, with all these
+// permissions, and not lost, nor to a missing second factor.
 func hasLiveGrant(user nodeid.ID, now time.Time, with ...permission.Permission) predicate.Mailbox {
-	return mailbox.HasGrantsWith(grant.UserID(user), isLive(now), allows(permission.Of(with...)))
+	given := mailbox.HasGrantsWith(grant.UserID(user), isLive(now), isAwakeFor(user), allows(permission.Of(with...)))
+	return mailbox.And(given, welcomes(user))
 }
 
 // mayRead holds for mailboxes whose mail the user may read.

@@ -103,7 +103,7 @@ func AllowMailServicesInSight() privacy.QueryRule {
 	return privacy.MailServiceQueryRuleFunc(func(ctx context.Context, q *ent.MailServiceQuery) error {
 		me := acting(ctx)
 		q.Where(mailservice.Or(
-			mailservice.HasOrganizationWith(isMember(me)),
+			mailservice.HasOrganizationWith(isTrustedMember(me)),
 			mailservice.HasMailboxesWith(hasLiveGrant(me, q.Clock.Now())),
 		))
 		return privacy.Allow
@@ -113,7 +113,7 @@ func AllowMailServicesInSight() privacy.QueryRule {
 // AllowMailDomainsInSight shows the domains of one's organizations.
 func AllowMailDomainsInSight() privacy.QueryRule {
 	return privacy.MailDomainQueryRuleFunc(func(ctx context.Context, q *ent.MailDomainQuery) error {
-		q.Where(maildomain.HasMailServiceWith(mailservice.HasOrganizationWith(isMember(acting(ctx)))))
+		q.Where(maildomain.HasMailServiceWith(mailservice.HasOrganizationWith(isTrustedMember(acting(ctx)))))
 		return privacy.Allow
 	})
 }
@@ -139,8 +139,14 @@ func isMember(user nodeid.ID) predicate.Organization {
 	return organization.HasMembersWith(member.UserID(user))
 }
 
+// isTrustedMember holds for the organizations of a member whom they let use what they have.
+func isTrustedMember(user nodeid.ID) predicate.Organization {
+	return organization.And(isMember(user), trusts(user))
+}
+
+// administers holds for organizations that give the user everything by their role.
 func administers(user nodeid.ID) predicate.Organization {
-	return organization.HasMembersWith(member.UserID(user), isAdmin())
+	return organization.And(organization.HasMembersWith(member.UserID(user), isAdmin()), trusts(user))
 }
 
 // isAdmin holds for members who have everything by their role.
