@@ -7,8 +7,8 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"latchkey/graph/model"
+	"latchkey/graph/scalar"
 	"latchkey/server/identity"
 )
 
@@ -17,11 +17,14 @@ func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) 
 	if err != nil {
 		return nil, err
 	}
-	in, err := r.Identity.SignIn(ctx, input.Email, input.Password, at.device)
+	entry, err := r.Identity.SignIn(ctx, input.Email, input.Password, at.device)
 	if err != nil {
 		return nil, err
 	}
-	who, err := r.arrive(ctx, at, in)
+	if entry.SecondFactor != nil {
+		return &model.SignInPayload{SecondFactor: secondFactor(entry.SecondFactor)}, nil
+	}
+	who, err := r.arrive(ctx, at, entry.SignedIn)
 	if err != nil {
 		return nil, err
 	}
@@ -29,15 +32,43 @@ func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) 
 }
 
 func (r *mutationResolver) VerifySecondFactor(ctx context.Context, input model.VerifySecondFactorInput) (*model.VerifySecondFactorPayload, error) {
-	panic(fmt.Errorf("not implemented: VerifySecondFactor - verifySecondFactor"))
+	at, err := door(ctx)
+	if err != nil {
+		return nil, err
+	}
+	in, err := r.Identity.VerifySecondFactor(ctx, input.Challenge, *proof(input.Proof), at.device)
+	if err != nil {
+		return nil, err
+	}
+	who, err := r.arrive(ctx, at, in)
+	if err != nil {
+		return nil, err
+	}
+	return &model.VerifySecondFactorPayload{Viewer: who}, nil
 }
 
 func (r *mutationResolver) RequestPasskey(ctx context.Context, input model.RequestPasskeyInput) (*model.RequestPasskeyPayload, error) {
-	panic(fmt.Errorf("not implemented: RequestPasskey - requestPasskey"))
+	request, err := r.requestPasskey(ctx, input.Purpose, given(input.Challenge))
+	if err != nil {
+		return nil, err
+	}
+	return &model.RequestPasskeyPayload{Request: request.Request.Reveal(), Options: scalar.JSON(request.Options)}, nil
 }
 
 func (r *mutationResolver) SignInWithPasskey(ctx context.Context, input model.SignInWithPasskeyInput) (*model.SignInWithPasskeyPayload, error) {
-	panic(fmt.Errorf("not implemented: SignInWithPasskey - signInWithPasskey"))
+	at, err := door(ctx)
+	if err != nil {
+		return nil, err
+	}
+	in, err := r.Identity.SignInWithPasskey(ctx, *passkeyProof(input.Passkey), at.device)
+	if err != nil {
+		return nil, err
+	}
+	who, err := r.arrive(ctx, at, in)
+	if err != nil {
+		return nil, err
+	}
+	return &model.SignInWithPasskeyPayload{Viewer: who}, nil
 }
 
 func (r *mutationResolver) SignOut(ctx context.Context, input *model.SignOutInput) (*model.SignOutPayload, error) {
@@ -65,7 +96,9 @@ func (r *mutationResolver) SwitchAccount(ctx context.Context, input model.Switch
 }
 
 func (r *mutationResolver) ConfirmPassword(ctx context.Context, input model.ConfirmPasswordInput) (*model.ConfirmPasswordPayload, error) {
-	until, err := r.Identity.ConfirmPassword(ctx, input.Password)
+	until, err := stepUp(ctx, func(renew bool) (*identity.SteppedUp, error) {
+		return r.Identity.ConfirmPassword(ctx, input.Password, renew)
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -73,19 +106,55 @@ func (r *mutationResolver) ConfirmPassword(ctx context.Context, input model.Conf
 }
 
 func (r *mutationResolver) ConfirmPasskey(ctx context.Context, input model.ConfirmPasskeyInput) (*model.ConfirmPasskeyPayload, error) {
-	panic(fmt.Errorf("not implemented: ConfirmPasskey - confirmPasskey"))
+	until, err := stepUp(ctx, func(renew bool) (*identity.SteppedUp, error) {
+		return r.Identity.ConfirmPasskey(ctx, *passkeyProof(input.Passkey), renew)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &model.ConfirmPasskeyPayload{SteppedUpUntil: until}, nil
 }
 
 func (r *mutationResolver) RequestPasswordReset(ctx context.Context, input model.RequestPasswordResetInput) (*model.RequestPasswordResetPayload, error) {
-	panic(fmt.Errorf("not implemented: RequestPasswordReset - requestPasswordReset"))
+	at, err := door(ctx)
+	if err != nil {
+		return nil, err
+	}
+	reset, err := r.Identity.RequestPasswordReset(ctx, input.Email, challengeLanguage(given(input.Language)), at.device)
+	if err != nil {
+		return nil, err
+	}
+	return &model.RequestPasswordResetPayload{
+		Challenge: reset.Challenge.Reveal(), ExpiresAt: reset.ExpiresAt, ResendAfter: reset.ResendAfter,
+	}, nil
 }
 
 func (r *mutationResolver) VerifyPasswordReset(ctx context.Context, input model.VerifyPasswordResetInput) (*model.VerifyPasswordResetPayload, error) {
-	panic(fmt.Errorf("not implemented: VerifyPasswordReset - verifyPasswordReset"))
+	at, err := door(ctx)
+	if err != nil {
+		return nil, err
+	}
+	asked, err := r.Identity.VerifyPasswordReset(ctx, input.Challenge, input.Code, at.device)
+	if err != nil {
+		return nil, err
+	}
+	return &model.VerifyPasswordResetPayload{SecondFactor: secondFactor(asked)}, nil
 }
 
 func (r *mutationResolver) ResetPassword(ctx context.Context, input model.ResetPasswordInput) (*model.ResetPasswordPayload, error) {
-	panic(fmt.Errorf("not implemented: ResetPassword - resetPassword"))
+	at, err := door(ctx)
+	if err != nil {
+		return nil, err
+	}
+	in, err := r.Identity.ResetPassword(ctx, input.Challenge, input.NewPassword, proof(input.Proof.Value()), at.device)
+	if err != nil {
+		return nil, err
+	}
+	who, err := r.arrive(ctx, at, in)
+	if err != nil {
+		return nil, err
+	}
+	return &model.ResetPasswordPayload{Viewer: who}, nil
 }
 
 func (r *mutationResolver) SetUp(ctx context.Context, input model.SetUpInput) (*model.SetUpPayload, error) {

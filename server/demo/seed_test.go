@@ -90,7 +90,7 @@ func TestEverybodyInTheDemonstrationCanSignIn(t *testing.T) {
 			}
 			for name, role := range want {
 				here := member.HasOrganizationWith(organization.Name(name))
-				if got := s.Client().Member.Query().Where(member.UserID(in.User.ID), here).OnlyX(viewer.System(t.Context())); got.Role != role {
+				if got := s.Client().Member.Query().Where(member.UserID(in.SignedIn.User.ID), here).OnlyX(viewer.System(t.Context())); got.Role != role {
 					t.Errorf("%s is %s of %s, want %s", email, got.Role, name, role)
 				}
 			}

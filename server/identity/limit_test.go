@@ -75,7 +75,7 @@ func TestConfirmingAPasswordIsSlowedDown(t *testing.T) {
 	ctx := w.mustBe(w.mustSignIn("anna@acme.example"))
 	var last error
 	for range 12 {
-		_, last = w.id.ConfirmPassword(ctx, wrongPassword)
+		_, last = w.id.ConfirmPassword(ctx, wrongPassword, false)
 	}
 	want(t, last, tooOften, "the 12th wrong password")
 	if v, _ := viewer.FromContext(ctx); !v.SteppedUpUntil.IsZero() {

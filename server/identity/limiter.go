@@ -16,9 +16,17 @@ const (
 	remoteTries = 50
 	// setUpTries is how often a wrong set-up code may be tried.
 	setUpTries = 5
+	// codeTries is how often wrong codes may be tried on one account, by all challenges together.
+	codeTries = 10
+	// resetTries is for how many addresses one remote address may ask for a new password.
+	resetTries = 20
+	// ceremonyTries is how often one remote address may ask for passkeys: each page to sign in with does.
+	ceremonyTries = 300
 
 	// quiet is after how long without a try all is forgotten.
 	quiet = 10 * time.Minute
+	// codeQuiet is the same for codes: they are short, and who tries them knows the password.
+	codeQuiet = 24 * time.Hour
 	// firstWait doubles with each further try…
 	firstWait = 30 * time.Second
 	// …up to longestWait, so that nobody is locked out for good by somebody else's guesses.
@@ -34,6 +42,7 @@ const (
 type limiter struct {
 	clock *clock.Clock
 	free  int
+	quiet time.Duration
 
 	mu     sync.Mutex
 	byKey  map[string]*list.Element
@@ -48,7 +57,7 @@ type tries struct {
 }
 
 func newLimiter(clk *clock.Clock, free int) *limiter {
-	return &limiter{clock: clk, free: free, byKey: map[string]*list.Element{}, latest: list.New()}
+	return &limiter{clock: clk, free: free, quiet: quiet, byKey: map[string]*list.Element{}, latest: list.New()}
 }
 
 // try counts a try before it is made, so that a thousand at the same time
@@ -64,7 +73,7 @@ func (l *limiter) try(key string) error {
 	if wait := t.until.Sub(now); wait > 0 {
 		return refusal.RateLimited(max(wait, time.Second))
 	}
-	if now.Sub(t.last) > quiet && now.Sub(t.until) > quiet {
+	if now.Sub(t.last) > l.quiet && now.Sub(t.until) > l.quiet {
 		t.count = 0
 	}
 	t.last = now
@@ -73,6 +82,21 @@ func (l *limiter) try(key string) error {
 		t.until = now.Add(waitAfter(over))
 	}
 	return nil
+}
+
+// excuse takes back the count of one try that was a right one: many people may
+// share a key, and one's right try says nothing of the others.
+func (l *limiter) excuse(key string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	e, ok := l.byKey[key]
+	if !ok {
+		return
+	}
+	t := e.Value.(*tries)
+	if t.count = max(t.count-1, 0); t.count < l.free {
+		t.until = time.Time{}
+	}
 }
 
 // forgive forgets the tries of a key, because one was right.

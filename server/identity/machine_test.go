@@ -83,21 +83,21 @@ func (m *machine) signIn(r *rapid.T, password string) {
 		r.Fatal("a guess signed in")
 	case err == nil:
 		now := m.w.store.Clock().Now()
-		m.sessions = append(m.sessions, &proof{in: in, viewer: in.Viewer, seen: now, expires: in.ExpiresAt})
+		m.sessions = append(m.sessions, &proof{in: in.SignedIn, viewer: in.SignedIn.Viewer, seen: now, expires: in.SignedIn.ExpiresAt})
 	}
 }
 
 // confirm acts through the viewer that a socket remembers, however old.
 func (m *machine) confirm(r *rapid.T, p *proof, password string) (confirmed bool) {
 	alive := p.alive(m.w.store.Clock().Now())
-	until, err := m.w.id.ConfirmPassword(viewer.NewContext(m.t.Context(), p.viewer), password)
+	up, err := m.w.id.ConfirmPassword(viewer.NewContext(m.t.Context(), p.viewer), password, false)
 	if err != nil {
 		return false
 	}
 	if !alive {
 		r.Fatal("a session that is over was stepped up")
 	}
-	p.until = until
+	p.until = up.Until
 	return true
 }
 

@@ -37,6 +37,8 @@ const renewed = time.Minute
 //
 // Refusals: UNAUTHENTICATED for a deleted account, and without a second factor
 // for an account that has one, whatever the caller thought it had.
+//
+// Who signs in from where they never did is told so by mail.
 func (i *Identity) Begin(ctx context.Context, tx *database.Tx, person *ent.User, device Device, secondFactor bool) (*SignedIn, error) {
 	ctx = viewer.System(ctx)
 	live, err := lockPerson(ctx, tx, person.ID)
@@ -45,6 +47,10 @@ func (i *Identity) Begin(ctx context.Context, tx *database.Tx, person *ent.User,
 	}
 	if live.SecondFactor && !secondFactor {
 		return nil, refusal.Unauthenticated()
+	}
+	unfamiliar, err := i.isUnfamiliar(ctx, tx, live.ID, device)
+	if err != nil {
+		return nil, err
 	}
 	now := i.clock.Now()
 	_, err = tx.Session.Delete().Where(session.UserID(live.ID), session.ExpiresAtLTE(now)).Exec(ctx)
@@ -61,6 +67,11 @@ func (i *Identity) Begin(ctx context.Context, tx *database.Tx, person *ent.User,
 	begun, err := create.Save(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("begin session: %w", err)
+	}
+	if unfamiliar {
+		if err := i.postman.SendNewSignIn(ctx, tx, begun.ID); err != nil {
+			return nil, err
+		}
 	}
 	return signedIn(token, begun, live), nil
 }

@@ -11,7 +11,6 @@ import (
 	"latchkey/ent"
 	"latchkey/ent/user"
 	"latchkey/server/address"
-	"latchkey/server/database"
 	"latchkey/server/refusal"
 	"latchkey/server/seal"
 	"latchkey/server/viewer"
@@ -35,12 +34,13 @@ type SignedIn struct {
 	User      *ent.User
 }
 
-// SignIn proves a password and begins a session with a new token. It gives the
-// same answer after the same work whether the account exists or not. It is no
-// step-up: a browser left open right after it can't do sensitive acts.
+// SignIn proves a password. It begins a session with a new token, or asks for
+// the second factor. It gives the same answer after the same work whether the
+// account exists or not. It is no step-up: a browser left open right after it
+// can't do sensitive acts.
 //
 // Refusals: UNAUTHENTICATED, RATE_LIMITED.
-func (i *Identity) SignIn(ctx context.Context, email, password string, device Device) (*SignedIn, error) {
+func (i *Identity) SignIn(ctx context.Context, email, password string, device Device) (*Entry, error) {
 	account, remote := accountKey(email), neighbourhood(device.RemoteAddress)
 	key := i.familiar.key(account, remote)
 	if err := i.remotes.try(remote); err != nil {
@@ -53,15 +53,14 @@ func (i *Identity) SignIn(ctx context.Context, email, password string, device De
 	if err != nil {
 		return nil, err
 	}
+	i.remotes.excuse(remote)
 	i.accounts.forgive(key)
 	i.familiar.remember(account, remote)
-	session, err := database.InTx(viewer.System(ctx), i.store, func(ctx context.Context, tx *database.Tx) (*SignedIn, error) {
-		return i.Begin(ctx, tx, person, device, false)
-	})
+	entry, err := i.enter(ctx, person, device)
 	if err != nil {
 		return nil, fmt.Errorf("sign in: %w", err)
 	}
-	return session, nil
+	return entry, nil
 }
 
 // prove returns the user with this address and password.
@@ -90,7 +89,7 @@ func (i *Identity) find(ctx context.Context, email string) (*ent.User, error) {
 	if err != nil {
 		return nil, nil // nobody signs in with it
 	}
-	person, err := i.client.User.Query().Where(user.Email(at.String())).Only(viewer.System(ctx))
+	person, err := i.client.User.Query().Where(user.Email(at.String()), user.DeletedAtIsNil()).Only(viewer.System(ctx))
 	if ent.IsNotFound(err) {
 		return nil, nil
 	}

@@ -3,11 +3,14 @@ package identity_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"latchkey/ent"
+	"latchkey/server/challenge"
 	"latchkey/server/database"
 	"latchkey/server/identity"
+	"latchkey/server/nodeid"
 	"latchkey/server/organization"
 	"latchkey/server/seal"
 	"latchkey/server/viewer"
@@ -24,17 +27,42 @@ var home = identity.Device{UserAgent: "Test/1.0", RemoteAddress: "192.0.2.1:4000
 type world struct {
 	t     testing.TB
 	store *database.Store
+	box   *seal.Box
 	id    *identity.Identity
 	ended []string // sessions whose sockets were closed
+	mails []string // what was mailed
 }
 
 func newWorld(t testing.TB, s *database.Store) *world {
-	w := &world{t: t, store: s}
+	box, err := seal.NewBox([]byte(strings.Repeat("k", 32)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &world{t: t, store: s, box: box}
 	w.id = identity.New(identity.Options{
 		Store: s, Passwords: seal.NewPasswords(seal.TestCost), Organizations: organization.New(s),
-		Sessions: w, SetUpCode: "abcd-efgh-ijkl-mnop",
+		Box: box, Postman: w, Sessions: w, SetUpCode: "abcd-efgh-ijkl-mnop",
 	})
+	w.id.SetFactors(&factors{s, challenge.New(s)})
 	return w
+}
+
+// SendResetCode, SendNewSignIn and SendSecurityNotice note what is mailed.
+func (w *world) SendResetCode(ctx context.Context, tx *database.Tx, id nodeid.ID) error {
+	if asked := tx.Challenge.GetX(ctx, id); asked.UserID != nil {
+		w.mails = append(w.mails, "code to "+asked.Email)
+	}
+	return nil
+}
+
+func (w *world) SendNewSignIn(context.Context, *database.Tx, nodeid.ID) error {
+	w.mails = append(w.mails, "new sign-in")
+	return nil
+}
+
+func (w *world) SendSecurityNotice(_ context.Context, _ *database.Tx, _ nodeid.ID, what string) error {
+	w.mails = append(w.mails, what)
+	return nil
 }
 
 // EndSession notes that a session's sockets are closed.
@@ -61,11 +89,11 @@ func (w *world) joins(email string) *ent.User {
 
 func (w *world) mustSignIn(email string) *identity.SignedIn {
 	w.t.Helper()
-	in, err := w.id.SignIn(w.t.Context(), email, rightPassword, home)
-	if err != nil {
-		w.t.Fatalf("sign in as %s: %v", email, err)
+	entry, err := w.id.SignIn(w.t.Context(), email, rightPassword, home)
+	if err != nil || entry.SignedIn == nil {
+		w.t.Fatalf("sign in as %s: %v, %v", email, entry, err)
 	}
-	return in
+	return entry.SignedIn
 }
 
 // as is a request that brings the token of a session.

@@ -15,6 +15,11 @@ func WrongPassword() error {
 	return &Error{Code: CodeUnauthenticated, Message: "The e-mail address or the password is wrong. Check both and try again."}
 }
 
+// PasskeyRefused answers a sign-in with a passkey that failed, whatever was wrong with it.
+func PasskeyRefused() error {
+	return &Error{Code: CodeUnauthenticated, Message: "This passkey was not accepted. Try again, or sign in with your password."}
+}
+
 // Forbidden refuses an act on something the viewer can see. why is a whole sentence.
 func Forbidden(why string) error {
 	return &Error{Code: CodeForbidden, Message: why}

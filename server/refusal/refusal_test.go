@@ -10,7 +10,7 @@ import (
 
 // each is one of every constructor: the list of codes below is pinned by it.
 func each() []error {
-	return []error{Unauthenticated(), WrongPassword(), Forbidden("Your access to this address doesn’t include inviting others."), NotFound(), Invalid("name", "Enter a name."),
+	return []error{Unauthenticated(), WrongPassword(), PasskeyRefused(), Forbidden("Your access to this address doesn’t include inviting others."), NotFound(), Invalid("name", "Enter a name."),
 		StepUpRequired(), SecondFactorRequired(), AddressIsLoginIdentifier("anna@acme.example"), AddressIsShared("info@acme.example"),
 		AlreadyHasAccess("Ben"), NotAMember("Ben is not a member of Acme."), InvitationInvalid(), InvitationForAnotherAddress(),
 		PermissionExceedsOwn(), LastOwner(), Conflict("This person was given access a moment ago. Look at the table again."), RateLimited(time.Minute),
