@@ -7,46 +7,88 @@ package graph
 
 import (
 	"context"
-	"fmt"
+	"encoding/json"
 	"latchkey/graph/model"
+	"latchkey/graph/scalar"
+	"latchkey/server/signup"
 )
 
 func (r *mutationResolver) SignUpStart(ctx context.Context, input model.SignUpStartInput) (*model.SignUpStartPayload, error) {
-	panic(fmt.Errorf("not implemented: SignUpStart - signUpStart"))
+	at, err := door(ctx)
+	if err != nil {
+		return nil, err
+	}
+	token, row, err := r.SignUps.Start(ctx, signup.Beginning(input), at.device)
+	if err != nil {
+		return nil, err
+	}
+	return &model.SignUpStartPayload{Token: token.Reveal(), SignUp: signUpOf(row)}, nil
 }
 
 func (r *mutationResolver) SignUpResendCode(ctx context.Context, input model.SignUpResendCodeInput) (*model.SignUpPayload, error) {
-	panic(fmt.Errorf("not implemented: SignUpResendCode - signUpResendCode"))
+	return signUpPayload(r.SignUps.ResendCode(ctx, input.Token))
 }
 
 func (r *mutationResolver) SignUpVerifyEmail(ctx context.Context, input model.SignUpVerifyEmailInput) (*model.SignUpPayload, error) {
-	panic(fmt.Errorf("not implemented: SignUpVerifyEmail - signUpVerifyEmail"))
+	at, err := door(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return signUpPayload(r.SignUps.VerifyEmail(ctx, input.Token, input.Code, at.device))
 }
 
 func (r *mutationResolver) SignUpProfile(ctx context.Context, input model.SignUpProfileInput) (*model.SignUpPayload, error) {
-	panic(fmt.Errorf("not implemented: SignUpProfile - signUpProfile"))
+	return signUpPayload(r.SignUps.TellProfile(ctx, input.Token, signup.Profile{
+		FirstName: input.FirstName, LastName: input.LastName, Password: input.Password,
+	}))
 }
 
 func (r *mutationResolver) SignUpContact(ctx context.Context, input model.SignUpContactInput) (*model.SignUpPayload, error) {
-	panic(fmt.Errorf("not implemented: SignUpContact - signUpContact"))
+	contact := signup.Contact{Phone: input.Phone, TermsVersion: input.TermsVersion}
+	if region := input.Region.Value(); region != nil {
+		contact.Region = *region
+	}
+	return signUpPayload(r.SignUps.TellContact(ctx, input.Token, contact))
 }
 
 func (r *mutationResolver) SignUpStartAuthenticator(ctx context.Context, input model.SignUpStartAuthenticatorInput) (*model.SignUpStartAuthenticatorPayload, error) {
-	panic(fmt.Errorf("not implemented: SignUpStartAuthenticator - signUpStartAuthenticator"))
+	made, err := r.SignUps.StartAuthenticator(ctx, input.Token)
+	if err != nil {
+		return nil, err
+	}
+	return &model.SignUpStartAuthenticatorPayload{Secret: made.Secret, URI: made.URI}, nil
 }
 
 func (r *mutationResolver) SignUpConfirmAuthenticator(ctx context.Context, input model.SignUpConfirmAuthenticatorInput) (*model.SignUpFinishedPayload, error) {
-	panic(fmt.Errorf("not implemented: SignUpConfirmAuthenticator - signUpConfirmAuthenticator"))
+	at, err := door(ctx)
+	if err != nil {
+		return nil, err
+	}
+	finished, err := r.SignUps.ConfirmAuthenticator(ctx, input.Token, input.Code, at.device)
+	return r.signUpFinished(ctx, at, finished, err)
 }
 
 func (r *mutationResolver) SignUpStartPasskey(ctx context.Context, input model.SignUpStartPasskeyInput) (*model.SignUpStartPasskeyPayload, error) {
-	panic(fmt.Errorf("not implemented: SignUpStartPasskey - signUpStartPasskey"))
+	options, err := r.SignUps.StartPasskey(ctx, input.Token)
+	if err != nil {
+		return nil, err
+	}
+	return &model.SignUpStartPasskeyPayload{Options: scalar.JSON(options)}, nil
 }
 
 func (r *mutationResolver) SignUpConfirmPasskey(ctx context.Context, input model.SignUpConfirmPasskeyInput) (*model.SignUpFinishedPayload, error) {
-	panic(fmt.Errorf("not implemented: SignUpConfirmPasskey - signUpConfirmPasskey"))
+	at, err := door(ctx)
+	if err != nil {
+		return nil, err
+	}
+	finished, err := r.SignUps.ConfirmPasskey(ctx, input.Token, json.RawMessage(input.Credential), input.Name, at.device)
+	return r.signUpFinished(ctx, at, finished, err)
 }
 
 func (r *queryResolver) SignUp(ctx context.Context, token string) (*model.SignUp, error) {
-	panic(fmt.Errorf("not implemented: SignUp - signUp"))
+	row, err := r.SignUps.Find(ctx, token)
+	if err != nil {
+		return nil, err
+	}
+	return signUpOf(row), nil
 }

@@ -96,9 +96,9 @@ func (s *SignUps) ConfirmAuthenticator(ctx context.Context, token, code string, 
 	if !right {
 		return nil, refusal.Invalid("code", "That isn’t the code that the app shows now. Wait for its next one and type that.")
 	}
-	return s.finish(ctx, row, "", from, func(ctx context.Context, tx *database.Tx, user nodeid.ID) error {
+	return s.finish(ctx, row, "", from, factor{"authenticator", func(ctx context.Context, tx *database.Tx, user nodeid.ID) error {
 		return s.Factors.InsertAuthenticator(ctx, tx, user, made.Secret, step)
-	})
+	}})
 }
 
 // placeOfAuthenticator says where a sealed secret is kept, so that it opens nowhere else.

@@ -8,6 +8,7 @@ import (
 	"latchkey/ent"
 	"latchkey/ent/signup"
 	"latchkey/ent/user"
+	"latchkey/server/audit"
 	"latchkey/server/database"
 	"latchkey/server/identity"
 	"latchkey/server/nodeid"
@@ -22,6 +23,12 @@ type Finished struct {
 	RecoveryCodes []string
 }
 
+// factor is a second factor that was proven and is to be kept.
+type factor struct {
+	kind   string // as the audit log has it
+	insert func(ctx context.Context, tx *database.Tx, user nodeid.ID) error
+}
+
 // finish makes the account of a sign-up, whole or not at all: the user under an
 // id (empty: a new one), the organization of their own, the second factor with
 // its recovery codes, and the session. The sign-up is gone with it, so that of
@@ -29,7 +36,7 @@ type Finished struct {
 // here, by its claim, against whoever shares it at the same moment.
 //
 // Refusals: NOT_FOUND, CONFLICT, ADDRESS_IS_SHARED.
-func (s *SignUps) finish(ctx context.Context, told *ent.SignUp, id nodeid.ID, from identity.Device, insertFactor func(context.Context, *database.Tx, nodeid.ID) error) (*Finished, error) {
+func (s *SignUps) finish(ctx context.Context, told *ent.SignUp, id nodeid.ID, from identity.Device, f factor) (*Finished, error) {
 	return database.InTx(viewer.System(ctx), s.Store, func(ctx context.Context, tx *database.Tx) (*Finished, error) {
 		row, err := s.close(ctx, tx, told.ID)
 		if err != nil {
@@ -42,10 +49,7 @@ func (s *SignUps) finish(ctx context.Context, told *ent.SignUp, id nodeid.ID, fr
 		if _, err := s.Organizations.Create(ctx, tx, organizationName(row.Language, made.Name), made.ID); err != nil {
 			return nil, err
 		}
-		if err := insertFactor(ctx, tx, made.ID); err != nil {
-			return nil, err
-		}
-		codes, err := s.Factors.InsertRecoveryCodes(ctx, tx, made.ID)
+		codes, err := s.secure(ctx, tx, made.ID, f)
 		if err != nil {
 			return nil, err
 		}
@@ -53,7 +57,9 @@ func (s *SignUps) finish(ctx context.Context, told *ent.SignUp, id nodeid.ID, fr
 		if err != nil {
 			return nil, err
 		}
-		return &Finished{SignedIn: in, RecoveryCodes: codes}, nil
+		return &Finished{SignedIn: in, RecoveryCodes: codes}, audit.Append(ctx, tx, audit.Entry{
+			Action: "second_factor.added", Actor: made.ID, Subject: made.ID, Detail: map[string]any{"kind": f.kind, "first": true},
+		})
 	})
 }
 
@@ -93,4 +99,12 @@ func (s *SignUps) createUser(ctx context.Context, tx *database.Tx, row *ent.Sign
 	}
 	return tx.User.UpdateOne(made).SetPhone(row.Phone).SetLanguage(user.Language(row.Language)).
 		SetTermsVersion(row.TermsVersion).SetNillableTermsAcceptedAt(row.TermsAcceptedAt).Save(ctx)
+}
+
+// secure keeps the second factor and makes its recovery codes.
+func (s *SignUps) secure(ctx context.Context, tx *database.Tx, user nodeid.ID, f factor) ([]string, error) {
+	if err := f.insert(ctx, tx, user); err != nil {
+		return nil, err
+	}
+	return s.Factors.InsertRecoveryCodes(ctx, tx, user)
 }

@@ -54,7 +54,7 @@ func TestASignUpBecomesAnAccountWithAnOrganization(t *testing.T) {
 				if s.Client().SignUp.Query().CountX(ctx) != 0 {
 					t.Error("the sign-up is still there")
 				}
-				if broken, err := audit.Verify(ctx, s); err != nil || broken != nil || !slices.Contains(w.Actions(), "user.created") {
+				if broken, err := audit.Verify(ctx, s); err != nil || broken != nil || !slices.Contains(w.Actions(), "user.created") || !slices.Contains(w.Actions(), "second_factor.added") {
 					t.Errorf("the audit log says %v, %v, %v", w.Actions(), broken, err)
 				}
 				asEva := viewer.NewContext(t.Context(), done.Viewer)

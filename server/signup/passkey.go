@@ -62,8 +62,8 @@ func (s *SignUps) ConfirmPasskey(ctx context.Context, token string, credential j
 	if err != nil {
 		return nil, err
 	}
-	return s.finish(ctx, row, begun.User, from, func(ctx context.Context, tx *database.Tx, user nodeid.ID) error {
+	return s.finish(ctx, row, begun.User, from, factor{"passkey", func(ctx context.Context, tx *database.Tx, user nodeid.ID) error {
 		_, err := s.Factors.InsertPasskey(ctx, tx, user, made, name)
 		return err
-	})
+	}})
 }
