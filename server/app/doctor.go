@@ -17,6 +17,7 @@ import (
 	"latchkey/server/config"
 	"latchkey/server/database"
 	"latchkey/server/outbound"
+	"latchkey/server/place"
 	"latchkey/server/push"
 )
 
@@ -49,6 +50,7 @@ func Doctor(ctx context.Context, cfg *config.Config, w io.Writer) error {
 		{"SMTP_ADDR", func(_ context.Context, c *config.Config) finding { return checkPort(c.SMTPAddr) }},
 		{"LMTP_ADDR", func(_ context.Context, c *config.Config) finding { return checkPort(c.LMTPAddr) }},
 		{"RELAY_URL", checkRelay},
+		{"GEOIP_DATABASE", checkGeoIPDatabase},
 	}
 	healthy := true
 	for _, c := range checks {
@@ -62,7 +64,7 @@ func Doctor(ctx context.Context, cfg *config.Config, w io.Writer) error {
 		case found.warning:
 			mark = "warn"
 		}
-		_, _ = fmt.Fprintf(w, "%s  %-12s  %s\n", mark, c.name, text)
+		_, _ = fmt.Fprintf(w, "%s  %-14s  %s\n", mark, c.name, text)
 	}
 	if !healthy {
 		return errUnhealthy
@@ -205,4 +207,16 @@ func checkRelay(ctx context.Context, c *config.Config) finding {
 		return finding{err: fmt.Errorf("%s refuses us: %w", relay.Address(), err)}
 	}
 	return finding{note: relay.Address() + " takes our mail"}
+}
+
+func checkGeoIPDatabase(_ context.Context, c *config.Config) finding {
+	if c.GeoIPDatabase == "" {
+		return finding{note: "none: sessions are listed without a place"}
+	}
+	places, err := place.Open(c.GeoIPDatabase)
+	if err != nil {
+		return finding{err: err}
+	}
+	defer func() { _ = places.Close() }()
+	return finding{note: places.Kind() + " in " + c.GeoIPDatabase}
 }

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"latchkey/server/app/apptest"
+	"latchkey/server/place/placetest"
 )
 
 // binary is the built program, made once.
@@ -141,15 +142,19 @@ func TestDoctorNamesWhatIsWrongAndShowsNoSecret(t *testing.T) {
 		lines []string // what must be said
 	}{
 		"all is well": {
-			[]string{"--http-addr", apptest.FreePort(t), "--smtp-addr", apptest.FreePort(t)}, 0,
-			[]string{`ok\s+DATA_DIR`, `ok\s+DATABASE_URL`, `ok\s+NATS_URL`, `ok\s+HTTP_ADDR`, `warn\s+RELAY_URL`},
+			[]string{
+				"--http-addr", apptest.FreePort(t), "--smtp-addr", apptest.FreePort(t),
+				"--geoip-database", placetest.Write(t, map[string]placetest.Map{"192.0.2.0/24": placetest.City("CH", "Zurich")}),
+			}, 0,
+			[]string{`ok\s+GEOIP_DATABASE.*Test-City`, `ok\s+DATA_DIR`, `ok\s+DATABASE_URL`, `ok\s+NATS_URL`, `ok\s+HTTP_ADDR`, `warn\s+RELAY_URL`},
 		},
 		"nothing answers": {
 			[]string{
 				"--database-url", "postgres://anna:" + secret + "@" + nowhere + "/latchkey", "--nats-url", "nats://anna:" + secret + "@" + nowhere,
 				"--relay-url", "smtp://anna:" + secret + "@" + nowhere, "--data-dir", file, "--http-addr", taken.Addr().String(), "--smtp-addr", "",
+				"--geoip-database", file,
 			}, 1,
-			[]string{`FAIL\s+DATA_DIR.*must be a folder`, `FAIL\s+DATABASE_URL`, `FAIL\s+NATS_URL`, `FAIL\s+RELAY_URL`, `warn\s+HTTP_ADDR.*in use`, `ok\s+SMTP_ADDR.*closed`},
+			[]string{`FAIL\s+DATA_DIR.*must be a folder`, `FAIL\s+DATABASE_URL`, `FAIL\s+NATS_URL`, `FAIL\s+RELAY_URL`, `FAIL\s+GEOIP_DATABASE`, `warn\s+HTTP_ADDR.*in use`, `ok\s+SMTP_ADDR.*closed`},
 		},
 		"the settings can't be read": {
 			[]string{

@@ -33,10 +33,12 @@ type Config struct {
 	// SecretKey seals what must be read again; empty until EnsureSecretKey.
 	SecretKey []byte
 	// RelayURL is where mail to others goes; nil when there is none.
-	RelayURL  *url.URL
-	Demo      bool
-	LogLevel  slog.Level
-	LogFormat string
+	RelayURL *url.URL
+	// GeoIPDatabase is the file that says where an IP address is; empty knows none.
+	GeoIPDatabase string
+	Demo          bool
+	LogLevel      slog.Level
+	LogFormat     string
 }
 
 // Load reads flags, then the environment through getenv, then the defaults,
@@ -66,6 +68,7 @@ func Load(args []string, getenv func(string) string, usage io.Writer) (*Config, 
 		c.readRelayURL(values["relay-url"]),
 		c.readLog(values["log-level"]),
 		c.readNATSURL(),
+		c.readGeoIPDatabase(values["geoip-database"]),
 	}
 	return c, rest, errors.Join(problems...)
 }
@@ -178,6 +181,16 @@ func (c *Config) readNATSURL() error {
 	}
 	if u, err := url.Parse(c.NATSURL); err != nil || u.Host == "" || u.Scheme != "nats" && u.Scheme != "tls" {
 		return wrong("NATS_URL", "must be like nats://host:4222")
+	}
+	return nil
+}
+
+func (c *Config) readGeoIPDatabase(path string) (err error) {
+	if path == "" {
+		return nil
+	}
+	if c.GeoIPDatabase, err = filepath.Abs(path); err != nil {
+		return wrong("GEOIP_DATABASE", "is no path: %v", err)
 	}
 	return nil
 }

@@ -34,6 +34,7 @@ func Settings() []Setting {
 		{"data-dir", "./data", "The folder of everything that is kept."},
 		{"secret-key", "", "At least 32 random octets in base64: seals what must be read again. Default: made once and kept in DATA_DIR."},
 		{"relay-url", "", "Where mail to other servers goes: smtp://host:25 or smtps://user:password@host:465."},
+		{"geoip-database", "", "A file in MaxMind's format (.mmdb) that says where IP addresses are, for the list of sessions. Default: no place is shown."},
 		{"demo", "false", "Fills a new database with the demonstration; mail to outside is captured, not sent."},
 		{"log-level", "info", "debug, info, warn or error."},
 		{"log-format", "text", "text or json."},
