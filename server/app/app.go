@@ -18,6 +18,8 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"latchkey/graph"
+	"latchkey/server/account"
+	"latchkey/server/challenge"
 	"latchkey/server/clock"
 	"latchkey/server/config"
 	"latchkey/server/database"
@@ -27,11 +29,14 @@ import (
 	"latchkey/server/notify"
 	"latchkey/server/organization"
 	"latchkey/server/outbound"
+	"latchkey/server/place"
 	"latchkey/server/push"
 	"latchkey/server/push/socket"
 	"latchkey/server/push/sse"
 	"latchkey/server/seal"
+	"latchkey/server/secondfactor"
 	"latchkey/server/sharing"
+	"latchkey/server/signup"
 	"latchkey/server/smtpd"
 	"latchkey/server/tracing"
 	"latchkey/server/viewer"
@@ -53,6 +58,10 @@ type App struct {
 	sharing       *sharing.Sharing
 	mail          *mail.Mail
 	identity      *identity.Identity
+	accounts      *account.Accounts
+	places        *place.Map // nil without a file
+	factors       *secondfactor.Factors
+	signUps       *signup.SignUps
 	organizations *organization.Organizations
 	courier       *notify.Courier
 	queue         *jobs.Queue
@@ -124,12 +133,27 @@ func (a *App) openDomain(context.Context) (err error) {
 	a.organizations = organization.New(a.store)
 	a.identity = identity.New(identity.Options{
 		Store: a.store, Passwords: seal.NewPasswords(seal.DefaultCost), Organizations: a.organizations,
-		Sessions: a.broker, SetUpCode: a.setUpCode, Log: a.log,
+		Box: a.box, Postman: postman{a}, Sessions: a.broker, SetUpCode: a.setUpCode, Log: a.log,
 	})
+	if a.places, err = place.Open(a.config.GeoIPDatabase); err != nil {
+		return fmt.Errorf("LATCHKEY_GEOIP_DATABASE: %w", err)
+	}
 	hints := hinter{a.broker, a.log}
 	a.sharing = sharing.New(sharing.Options{
 		Store: a.store, Box: a.box, PublicURL: a.config.PublicURL.String(), Hints: hints, Postman: postman{a}, Log: a.log,
 	})
+	if a.factors, err = secondfactor.New(secondfactor.Options{
+		Store: a.store, Box: a.box, Challenges: challenge.New(a.store), PublicURL: a.config.PublicURL,
+		Access: a.sharing, Postman: postman{a}, Sessions: a.identity, Log: a.log,
+	}); err != nil {
+		return err
+	}
+	a.identity.SetFactors(a.factors)
+	a.signUps = signup.New(signup.Options{
+		Store: a.store, Box: a.box, Invitations: a.sharing, People: a.identity, Organizations: a.organizations,
+		Factors: a.factors, Postman: postman{a},
+	})
+	a.accounts = account.New(account.Options{Store: a.store, People: a.identity, Access: a.sharing, Places: a.places})
 	if a.mail, err = mail.Open(a.store, mail.Options{
 		Authority: a.sharing, Hints: hints, BlobDir: a.config.BlobDir, Log: a.log,
 	}); err != nil {
@@ -194,6 +218,9 @@ func (a *App) close() {
 	}
 	if a.broker != nil {
 		a.broker.Close()
+	}
+	if err := a.places.Close(); err != nil {
+		a.log.Warn("the map of addresses did not close cleanly", "error", err)
 	}
 	if a.store != nil {
 		if err := a.store.Close(); err != nil {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 
+	"latchkey/server/challenge"
 	"latchkey/server/jobs"
 )
 
@@ -22,5 +23,6 @@ func (a *App) openQueue(ctx context.Context) (err error) {
 		return err
 	}
 	registerMails(a.queue, a.courier)
+	registerSweep(a.queue, challenge.New(a.store), a.signUps)
 	return nil
 }
