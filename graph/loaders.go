@@ -63,6 +63,7 @@ func (l *loaders) expectOrganization(id nodeid.ID) {
 	l.organizations.expect(id)
 	l.roles.expect(id)
 	l.memberCounts.expect(id)
+	l.without.expect(id)
 }
 
 // expectMailService announces a mail service to every loader that reads what hangs on one.

@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"latchkey/ent"
 	"latchkey/ent/member"
 	"latchkey/graph/generated"
@@ -15,6 +14,7 @@ import (
 	"latchkey/server/nodeid"
 	"latchkey/server/organization"
 	"latchkey/server/permission"
+	"latchkey/server/sharing"
 
 	"entgo.io/contrib/entgql"
 )
@@ -52,7 +52,10 @@ func (r *memberResolver) Organization(ctx context.Context, obj *ent.Member) (*en
 }
 
 func (r *mutationResolver) UpdateSecondFactorPolicy(ctx context.Context, input model.UpdateSecondFactorPolicyInput) (*model.UpdateSecondFactorPolicyPayload, error) {
-	panic(fmt.Errorf("not implemented: UpdateSecondFactorPolicy - updateSecondFactorPolicy"))
+	changed, err := r.Sharing.UpdatePolicy(ctx, input.Organization, sharing.PolicyChange{
+		Members: input.Members.Value(), Guests: input.Guests.Value(),
+	})
+	return &model.UpdateSecondFactorPolicyPayload{Organization: changed}, err
 }
 
 func (r *organizationResolver) ViewerRole(ctx context.Context, obj *ent.Organization) (*member.Role, error) {
@@ -68,7 +71,11 @@ func (r *organizationResolver) CanAdminister(ctx context.Context, obj *ent.Organ
 	if err != nil {
 		return nil, err
 	}
-	return eligibility(organization.MayAdminister(obj, role))
+	secondFactor, err := r.hasSecondFactor(ctx, obj)
+	if err != nil {
+		return nil, err
+	}
+	return eligibility(organization.MayAdminister(obj, role, secondFactor))
 }
 
 func (r *organizationResolver) MemberCount(ctx context.Context, obj *ent.Organization) (*int, error) {
@@ -100,7 +107,7 @@ func (r *organizationResolver) MailServices(ctx context.Context, obj *ent.Organi
 }
 
 func (r *organizationResolver) SecondFactorPolicy(ctx context.Context, obj *ent.Organization) (*model.SecondFactorPolicy, error) {
-	panic(fmt.Errorf("not implemented: SecondFactorPolicy - secondFactorPolicy"))
+	return r.secondFactorPolicy(ctx, obj)
 }
 
 func (r *Resolver) MailService() generated.MailServiceResolver { return &mailServiceResolver{r} }

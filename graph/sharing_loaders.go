@@ -14,12 +14,13 @@ import (
 type sharingLoaders struct {
 	snapshots *loader[nodeid.ID, *sharing.Snapshot] // by user: the viewer's own, only
 
-	loginIdentifiers *loader[string, *ent.User]         // by address
-	owners           *loader[nodeid.ID, string]         // name of somebody to ask, by organization
-	adminCounts      *loader[nodeid.ID, int]            // by organization
-	grantCounts      *loader[nodeid.ID, int]            // by mailbox
-	invitationCounts *loader[nodeid.ID, int]            // by mailbox
-	holders          *loader[nodeid.ID, sharing.Holder] // by grant
+	loginIdentifiers *loader[string, *ent.User]          // by address
+	owners           *loader[nodeid.ID, string]          // name of somebody to ask, by organization
+	adminCounts      *loader[nodeid.ID, int]             // by organization
+	grantCounts      *loader[nodeid.ID, int]             // by mailbox
+	invitationCounts *loader[nodeid.ID, int]             // by mailbox
+	holders          *loader[nodeid.ID, sharing.Holder]  // by grant
+	without          *loader[nodeid.ID, sharing.Without] // by organization
 }
 
 func newSharingLoaders(r *Resolver) sharingLoaders {
@@ -34,6 +35,7 @@ func newSharingLoaders(r *Resolver) sharingLoaders {
 		grantCounts:      newLoader(r.Sharing.GrantCounts),
 		invitationCounts: newLoader(r.Sharing.InvitationCounts),
 		holders:          newLoader(r.Sharing.Holders),
+		without:          newLoader(r.Sharing.WithoutSecondFactor),
 	}
 }
 

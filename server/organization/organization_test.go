@@ -171,9 +171,16 @@ func TestWhatIsMadeIsInTheAuditLog(t *testing.T) {
 func TestOnlyOwnersAndAdminsMayAdminister(t *testing.T) {
 	acme := &ent.Organization{Name: "Acme"}
 	for role, may := range map[member.Role]bool{member.RoleOWNER: true, member.RoleADMIN: true, member.RoleMEMBER: false, "": false} {
-		if err := organization.MayAdminister(acme, role); (err == nil) != may {
+		if err := organization.MayAdminister(acme, role, false); (err == nil) != may {
 			t.Errorf("%q: got %v, may is %v", role, err, may)
 		}
+	}
+	acme.MembersNeedSecondFactor = true
+	if err := organization.MayAdminister(acme, member.RoleOWNER, false); !errors.Is(err, refusal.SecondFactorRequired()) {
+		t.Errorf("an owner without the second factor that is demanded: got %v", err)
+	}
+	if err := organization.MayAdminister(acme, member.RoleOWNER, true); err != nil {
+		t.Errorf("an owner with a second factor: got %v", err)
 	}
 }
 

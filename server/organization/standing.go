@@ -35,11 +35,15 @@ func (o *Organizations) Roles(ctx context.Context, organizations []nodeid.ID) (m
 }
 
 // MayAdminister refuses whoever may not change an organization's mail
-// services and addresses. role is the viewer's; empty for a guest.
+// services and addresses. role is the viewer's, empty for a guest; secondFactor
+// says whether the viewer has one, which counts where it is demanded of members.
 //
-// Refusals: FORBIDDEN.
-func MayAdminister(organization *ent.Organization, role member.Role) error {
+// Refusals: FORBIDDEN, SECOND_FACTOR_REQUIRED.
+func MayAdminister(organization *ent.Organization, role member.Role, secondFactor bool) error {
 	if role == member.RoleOWNER || role == member.RoleADMIN {
+		if organization.MembersNeedSecondFactor && !secondFactor {
+			return refusal.SecondFactorRequired()
+		}
 		return nil
 	}
 	return &refusal.Error{

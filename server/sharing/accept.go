@@ -57,6 +57,9 @@ func (s *Sharing) Accept(ctx context.Context, token string, organization nodeid.
 		if !won {
 			return nil, refusal.InvitationInvalid()
 		}
+		if err := a.tellInviter(ctx, inv); err != nil {
+			return nil, err
+		}
 		return a.give(ctx, giver, me, under, terms)
 	})
 }
@@ -156,6 +159,17 @@ func (a *act) forMe(ctx context.Context, inv *ent.Invitation) error {
 	}
 	if me.Email != *inv.Email {
 		return refusal.InvitationForAnotherAddress()
+	}
+	return nil
+}
+
+// tellInviter queues the e-mail that says that an invitation was accepted.
+func (a *act) tellInviter(ctx context.Context, inv *ent.Invitation) error {
+	if a.sharing.postman == nil {
+		return nil
+	}
+	if err := a.sharing.postman.SendInvitationAccepted(ctx, a.Tx, inv.ID); err != nil {
+		return fmt.Errorf("queue the e-mail of an acceptance: %w", err)
 	}
 	return nil
 }

@@ -35,7 +35,9 @@ type act struct {
 func (a *act) touched() []nodeid.ID {
 	var mailboxes []nodeid.ID
 	for _, entry := range *a.entries {
-		mailboxes = append(mailboxes, entry.Mailbox)
+		if entry.Mailbox != "" {
+			mailboxes = append(mailboxes, entry.Mailbox)
+		}
 	}
 	return inOrder(mailboxes)
 }

@@ -3,7 +3,6 @@ package sharing
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -77,33 +76,19 @@ FROM grants g` + grantContext + ` WHERE g.id IN `
 // Holders reads who holds these grants, in one statement. The caller decides
 // whom it shows them to.
 func (s *Sharing) Holders(ctx context.Context, grants []nodeid.ID) (map[nodeid.ID]Holder, error) {
-	rows, err := s.store.DB().QueryContext(ctx, s.store.Rebind(holdersQuery+marks(len(grants))), arguments(grants)...)
-	if err != nil {
-		return nil, fmt.Errorf("read who holds grants: %w", err)
-	}
-	defer rows.Close()
 	holders := make(map[nodeid.ID]Holder, len(grants))
-	for rows.Next() {
+	query := s.store.Rebind(holdersQuery + marks(len(grants)))
+	err := each(ctx, s.store.DB(), query, arguments(grants), func(scan func(...any) error) error {
 		var (
 			id nodeid.ID
 			h  Holder
 		)
-		if err := rows.Scan(&id, &h.Member, &h.SecondFactor, &h.Asleep); err != nil {
-			return nil, fmt.Errorf("read who holds grants: %w", err)
-		}
+		err := scan(&id, &h.Member, &h.SecondFactor, &h.Asleep)
 		holders[id] = h
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read who holds grants: %w", err)
 	}
-	return holders, rows.Err()
-}
-
-// marks is a list of so many placeholders.
-func marks(n int) string { return "(" + strings.Repeat(", ?", n)[2:] + ")" }
-
-// arguments are ids followed by others, for a statement.
-func arguments[V any](ids []V, others ...any) []any {
-	all := make([]any, 0, len(ids)+len(others))
-	for _, id := range ids {
-		all = append(all, id)
-	}
-	return append(all, others...)
+	return holders, nil
 }

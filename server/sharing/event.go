@@ -42,7 +42,21 @@ func (a *act) emit(ctx context.Context, to, by nodeid.ID, kind accessevent.Kind,
 	if err != nil {
 		return err
 	}
-	return a.tell(ctx, to, actor, last, []change{told})
+	if err := a.tell(ctx, to, actor, last, []change{told}); err != nil {
+		return err
+	}
+	return a.tellByMail(ctx, to, last)
+}
+
+// tellByMail queues the e-mail that tells a user of an event, unless they did it themselves.
+func (a *act) tellByMail(ctx context.Context, to nodeid.ID, event int64) error {
+	if a.by == to || a.sharing.postman == nil {
+		return nil
+	}
+	if err := a.sharing.postman.SendAccessChanged(ctx, a.Tx, to, event); err != nil {
+		return fmt.Errorf("queue the e-mail of an access event: %w", err)
+	}
+	return nil
 }
 
 // emitChange tells a user what a change of their grant made of what they had;

@@ -69,6 +69,10 @@ func (a *act) tellAll(ctx context.Context, users []nodeid.ID, changes map[nodeid
 		if err := a.tell(ctx, user, actor, last, theirs); err != nil {
 			return err
 		}
+		// One e-mail a person, of the first: an owner can have thousands of mailboxes.
+		if err := a.tellByMail(ctx, user, last-int64(len(theirs))+1); err != nil {
+			return err
+		}
 	}
 	return a.tellUsersChanged(ctx, inOrder(mailboxes))
 }
@@ -114,7 +118,7 @@ WHERE ` + grantInForce + ` AND ` + grantAwake + ` AND g.user_id IN `
 func (a *act) holdings(ctx context.Context, users []nodeid.ID) (holdings, error) {
 	h := holdings{roles: map[userIn]bool{}, grants: map[userIn]given{}}
 	for chunk := range slices.Chunk(users, atOnce) {
-		err := a.each(ctx, rolesOf+marks(len(chunk)), arguments(chunk), func(scan func(...any) error) error {
+		err := each(ctx, a.SQL, a.Rebind(rolesOf+marks(len(chunk))), arguments(chunk), func(scan func(...any) error) error {
 			var at userIn
 			err := scan(&at.user, &at.in)
 			h.roles[at] = true
@@ -123,7 +127,7 @@ func (a *act) holdings(ctx context.Context, users []nodeid.ID) (holdings, error)
 		if err != nil {
 			return holdings{}, fmt.Errorf("read what roles give: %w", err)
 		}
-		err = a.each(ctx, grantsOf+marks(len(chunk)), append([]any{a.now, a.now}, arguments(chunk)...), func(scan func(...any) error) error {
+		err = each(ctx, a.SQL, a.Rebind(grantsOf+marks(len(chunk))), append([]any{a.now, a.now}, arguments(chunk)...), func(scan func(...any) error) error {
 			var (
 				at userIn
 				g  given
@@ -137,21 +141,6 @@ func (a *act) holdings(ctx context.Context, users []nodeid.ID) (holdings, error)
 		}
 	}
 	return h, nil
-}
-
-// each reads the rows of a query one by one.
-func (a *act) each(ctx context.Context, query string, arguments []any, row func(scan func(...any) error) error) error {
-	rows, err := a.SQL.QueryContext(ctx, a.Rebind(query), arguments...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := row(rows.Scan); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
 }
 
 // differences are what changed for each user, in no order.
@@ -180,7 +169,7 @@ func (a *act) differences(ctx context.Context, before, after holdings) (map[node
 	}
 	for organization, users := range members {
 		query := "SELECT id, address FROM mailboxes WHERE organization_id = ?"
-		err := a.each(ctx, query, []any{organization}, func(scan func(...any) error) error {
+		err := each(ctx, a.SQL, a.Rebind(query), []any{organization}, func(scan func(...any) error) error {
 			var (
 				mailbox nodeid.ID
 				address string

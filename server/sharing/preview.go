@@ -23,7 +23,8 @@ type Preview struct {
 	// Invitation with its inviter, its mailbox and the mailbox's organization.
 	Invitation *ent.Invitation
 	State      State
-	// Terms are what accepting would give now.
+	// Terms are what accepting would give now. They require a second factor
+	// also where the owning organization demands one of this viewer.
 	Terms Terms
 	// SignedIn says that the following three are known.
 	SignedIn bool
@@ -61,6 +62,7 @@ func (s *Sharing) Preview(ctx context.Context, token string) (*Preview, error) {
 	if err := s.backed(ctx, p); err != nil {
 		return nil, err
 	}
+	p.Terms.RequiresSecondFactor = inv.RequiresSecondFactor || inv.Edges.Mailbox.Edges.Organization.GuestsNeedSecondFactor
 	me, err := s.reader(ctx)
 	if err != nil {
 		return nil, err
@@ -127,18 +129,23 @@ func (s *Sharing) previewFor(ctx context.Context, p *Preview, me *ent.User) erro
 		return err
 	}
 	p.SignedIn, p.HasAccess = true, !st.Permissions.Empty()
+	p.Terms.RequiresSecondFactor = p.Invitation.RequiresSecondFactor || st.Demanded
 	listed, err := s.store.Client().Grant.Query().
 		Where(grant.MailboxID(p.Invitation.MailboxID), grant.UserID(me.ID), s.listed()).Exist(ctx)
 	if err != nil {
 		return fmt.Errorf("look for a grant: %w", err)
 	}
 	switch {
+	case st.Asleep:
+		p.Refused = refusal.SecondFactorRequired()
 	case p.HasAccess || listed:
 		p.Refused = refusal.AlreadyYours()
 	case p.State != Pending:
 		p.Refused = refusal.InvitationInvalid()
 	case p.Invitation.Bound && *p.Invitation.Email != me.Email:
 		p.Refused = refusal.InvitationForAnotherAddress()
+	case st.lacks(p.Terms.RequiresSecondFactor):
+		p.Refused = refusal.SecondFactorRequired()
 	}
 	return s.places(ctx, p, me.ID)
 }

@@ -26,10 +26,14 @@ type hinter interface {
 	Hint(topic string, sequence uint64)
 }
 
-// postman queues an invitation's e-mail in the transaction that asks for it.
-// The job holds the id only: see Letter.
+// postman queues mail in the transaction that asks for it. The jobs hold ids
+// only: see Letter.
 type postman interface {
 	SendInvitation(ctx context.Context, tx *database.Tx, invitation nodeid.ID) error
+	// SendInvitationAccepted tells the inviter.
+	SendInvitationAccepted(ctx context.Context, tx *database.Tx, invitation nodeid.ID) error
+	// SendAccessChanged tells a user what an access event tells.
+	SendAccessChanged(ctx context.Context, tx *database.Tx, user nodeid.ID, event int64) error
 }
 
 // Options are what sharing works with.
@@ -40,7 +44,8 @@ type Options struct {
 	// PublicURL is where people reach the server, such as "https://mail.acme.example".
 	PublicURL string
 	// Hints may be nil: then sessions learn of events when they look for themselves.
-	Hints   hinter
+	Hints hinter
+	// Postman may be nil where no invitation is sent: then nobody is told by mail.
 	Postman postman
 	// Log gets faults of background work; slog's default when nil.
 	Log *slog.Logger

@@ -54,25 +54,20 @@ WHERE u.id = ?`
 
 // readPlaces reads the user's place in each of their organizations, and whether they have a second factor.
 func (s *Sharing) readPlaces(ctx context.Context, into *Snapshot) error {
-	rows, err := s.store.DB().QueryContext(ctx, s.store.Rebind(placesQuery), into.user)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	return each(ctx, s.store.DB(), s.store.Rebind(placesQuery), []any{into.user}, func(scan func(...any) error) error {
 		var (
 			organization nodeid.ID
 			role         sql.NullString
 			demands      sql.NullBool
 		)
-		if err := rows.Scan(&into.secondFactor, &organization, &role, &demands); err != nil {
+		if err := scan(&into.secondFactor, &organization, &role, &demands); err != nil {
 			return err
 		}
 		if organization != "" {
 			into.roles[organization], into.demands[organization] = member.Role(role.String), demands.Bool
 		}
-	}
-	return rows.Err()
+		return nil
+	})
 }
 
 // Of is where the snapshot's user stands with a mailbox.
