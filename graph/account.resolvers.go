@@ -7,38 +7,75 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"latchkey/graph/model"
 )
 
 func (r *mutationResolver) UpdateProfile(ctx context.Context, input model.UpdateProfileInput) (*model.UpdateProfilePayload, error) {
-	panic(fmt.Errorf("not implemented: UpdateProfile - updateProfile"))
+	if err := r.Account.UpdateProfile(ctx, profile(input)); err != nil {
+		return nil, err
+	}
+	who, err := r.viewer(ctx)
+	return &model.UpdateProfilePayload{Viewer: who}, err
 }
 
 func (r *mutationResolver) ChangePassword(ctx context.Context, input model.ChangePasswordInput) (*model.ChangePasswordPayload, error) {
-	panic(fmt.Errorf("not implemented: ChangePassword - changePassword"))
+	at, err := door(ctx)
+	if err != nil {
+		return nil, err
+	}
+	in, err := r.Identity.ChangePassword(ctx, input.CurrentPassword, input.NewPassword, at.device)
+	if err != nil {
+		return nil, err
+	}
+	who, err := r.arrive(ctx, at, in)
+	return &model.ChangePasswordPayload{Viewer: who}, err
 }
 
 func (r *mutationResolver) EndSession(ctx context.Context, input model.EndSessionInput) (*model.EndSessionPayload, error) {
-	panic(fmt.Errorf("not implemented: EndSession - endSession"))
+	if err := r.Identity.EndSession(ctx, input.Session); err != nil {
+		return nil, err
+	}
+	who, err := r.viewer(ctx)
+	return &model.EndSessionPayload{Viewer: who}, err
 }
 
 func (r *mutationResolver) EndOtherSessions(ctx context.Context, input *model.EndOtherSessionsInput) (*model.EndSessionPayload, error) {
-	panic(fmt.Errorf("not implemented: EndOtherSessions - endOtherSessions"))
+	if err := r.Identity.EndOtherSessions(ctx); err != nil {
+		return nil, err
+	}
+	who, err := r.viewer(ctx)
+	return &model.EndSessionPayload{Viewer: who}, err
 }
 
 func (r *mutationResolver) DeleteAccount(ctx context.Context, input *model.DeleteAccountInput) (*model.DeleteAccountPayload, error) {
-	panic(fmt.Errorf("not implemented: DeleteAccount - deleteAccount"))
+	at, err := door(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.Account.Delete(ctx); err != nil {
+		return nil, err
+	}
+	// The cookie goes, too, or another account of this browser acts.
+	_, err = r.depart(ctx, at, false)
+	return &model.DeleteAccountPayload{Deleted: true}, err
 }
 
 func (r *viewerResolver) Settings(ctx context.Context, obj *model.Viewer) (*model.UserSettings, error) {
-	panic(fmt.Errorf("not implemented: Settings - settings"))
+	return settings(obj.User), nil
 }
 
 func (r *viewerResolver) CanDeleteAccount(ctx context.Context, obj *model.Viewer) (*model.Eligibility, error) {
-	panic(fmt.Errorf("not implemented: CanDeleteAccount - canDeleteAccount"))
+	return eligibility(r.Account.CanDelete(ctx))
 }
 
 func (r *viewerResolver) DeletionObstacles(ctx context.Context, obj *model.Viewer) ([]*model.DeletionObstacle, error) {
-	panic(fmt.Errorf("not implemented: DeletionObstacles - deletionObstacles"))
+	obstacles, err := r.Account.Obstacles(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*model.DeletionObstacle, len(obstacles))
+	for i, o := range obstacles {
+		out[i] = &model.DeletionObstacle{Organization: o.Organization, OtherMembers: o.OtherMembers, Mailboxes: o.Mailboxes}
+	}
+	return out, nil
 }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"latchkey/ent"
+	"latchkey/server/account"
 	"latchkey/server/clock"
 	"latchkey/server/identity"
 	"latchkey/server/mail"
@@ -18,6 +19,7 @@ type Resolver struct {
 	Client        *ent.Client
 	Clock         *clock.Clock
 	Identity      *identity.Identity
+	Account       *account.Accounts
 	Factors       *secondfactor.Factors
 	Organizations *organization.Organizations
 	Sharing       *sharing.Sharing

@@ -8,7 +8,6 @@ package graph
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"latchkey/graph/generated"
 	"latchkey/graph/model"
 	"latchkey/graph/scalar"
@@ -89,7 +88,7 @@ func (r *securityResolver) Demands(ctx context.Context, obj *model.Security) ([]
 }
 
 func (r *securityResolver) Sessions(ctx context.Context, obj *model.Security) ([]*model.Session, error) {
-	panic(fmt.Errorf("not implemented: Sessions - sessions"))
+	return r.sessions(ctx)
 }
 
 func (r *viewerResolver) Security(ctx context.Context, obj *model.Viewer) (*model.Security, error) {

@@ -29,8 +29,8 @@ var errDraining = errors.New("stopping")
 // openDoors makes the servers; listen opens their ports.
 func (a *App) openDoors(context.Context) error {
 	a.resolver = &graph.Resolver{
-		Client: a.store.Client(), Clock: a.clock, Identity: a.identity, Organizations: a.organizations,
-		Sharing: a.sharing, Mail: a.mail, Courier: a.courier,
+		Client: a.store.Client(), Clock: a.clock, Identity: a.identity, Account: a.accounts, Factors: a.factors, Organizations: a.organizations,
+		Sharing: a.sharing, Mail: a.mail, SignUps: a.signUps, Courier: a.courier,
 	}
 	a.web = httpd.New(httpd.Options{
 		Public: a.config.PublicURL, Sessions: a.identity, GraphQL: a.api(), Mail: httpd.MailHandlers(httpd.MailOptions{Messages: a.mail, Secret: a.config.SecretKey, Log: a.log}),
