@@ -15,13 +15,19 @@ export const paths = {
   manager: '/manager',
   organization: '/manager/:organization',
   members: '/manager/:organization/members',
+  organizationSecurity: '/manager/:organization/security',
   mailService: '/manager/:organization/:service',
   address: '/manager/:organization/:service/:address',
   addressTab: '/manager/:organization/:service/:address/:tab',
   account: '/account',
+  accountSecurity: '/account/security',
+  accountLook: '/account/look',
   signIn: '/sign-in',
   setUp: '/setup',
   invitation: '/iw/:token',
+  signUp: '/iw/:token/sign-up',
+  terms: '/terms',
+  privacy: '/privacy',
 } as const;
 
 type Paths = typeof paths;
@@ -53,3 +59,7 @@ export function signInHref(back: string, options: { switchAccount?: boolean } = 
   if (options.switchAccount) query.set('switch', '1');
   return `${paths.signIn}?${query}`;
 }
+
+/** The way to set up a second factor and come back to what asked for one. */
+export const secondFactorHref = (back: string): string =>
+  `${paths.accountSecurity}?${new URLSearchParams({ return: back })}`;

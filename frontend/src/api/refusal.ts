@@ -1,10 +1,11 @@
-/** The codes of refusals that the interface tells apart; the server may send more. `OFFLINE` is our own. */
+/** The codes of refusals that the interface tells apart; the server may send more. `OFFLINE` and `OTHER_ACCOUNT` are our own. */
 export type Code =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'VALIDATION_FAILED'
   | 'STEP_UP_REQUIRED'
+  | 'SECOND_FACTOR_REQUIRED'
   | 'ADDRESS_IS_LOGIN_IDENTIFIER'
   | 'ADDRESS_IS_SHARED'
   | 'ALREADY_HAS_ACCESS'
@@ -19,6 +20,7 @@ export type Code =
   | 'TOO_LARGE'
   | 'UNAVAILABLE'
   | 'INTERNAL'
+  | 'OTHER_ACCOUNT'
   | 'OFFLINE';
 
 interface Details {
