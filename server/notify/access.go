@@ -2,6 +2,7 @@ package notify
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -29,6 +30,8 @@ type AccessChanged struct {
 	Mailboxes []string
 	// Actor did it; empty when time did.
 	Actor string
+	// BySecondFactor says that Changed came of what the account is secured with.
+	BySecondFactor bool
 	// Permissions are what is allowed from now on, and Until when; zero Until
 	// is without an end. Only for Granted and Changed.
 	Permissions permission.Set
@@ -38,10 +41,15 @@ type AccessChanged struct {
 }
 
 type accessWords struct {
-	can   string // what
-	why   string
-	turns [turns]turnWords
+	can            string // what
+	bySecondFactor string
+	others         string // how many mailboxes more
+	why            string
+	turns          [turns]turnWords
 }
+
+// maxNamed is how many mailboxes a mail names, or one more where only one is left.
+const maxNamed = 5
 
 type turnWords struct {
 	heading string // mailboxes; also the subject
@@ -53,9 +61,12 @@ type turnWords struct {
 
 func (m AccessChanged) page(v voice) page {
 	w := v.access.turns[m.Turn]
-	heading := fmt.Sprintf(w.heading, enumerate(m.Mailboxes, v.and))
+	heading := fmt.Sprintf(w.heading, enumerate(m.named(v), v.and))
 	lead := w.bySome
-	if m.Actor != "" && w.by != "" {
+	switch {
+	case m.Turn == Changed && m.BySecondFactor:
+		lead = v.access.bySecondFactor
+	case m.Actor != "" && w.by != "":
 		lead = fmt.Sprintf(w.by, nameOf(m.Actor))
 	}
 	body := paragraph{Rest: w.follows}
@@ -68,4 +79,13 @@ func (m AccessChanged) page(v voice) page {
 		Button: w.button, Link: m.Link,
 		Why: v.access.why,
 	}
+}
+
+// named are the mailboxes as far as a subject bears them.
+func (m AccessChanged) named(v voice) []string {
+	more := len(m.Mailboxes) - maxNamed
+	if more < 2 {
+		return m.Mailboxes
+	}
+	return append(slices.Clone(m.Mailboxes[:maxNamed]), fmt.Sprintf(v.access.others, more))
 }

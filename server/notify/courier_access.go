@@ -3,11 +3,11 @@ package notify
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"latchkey/ent"
 	"latchkey/ent/accessevent"
 	"latchkey/ent/invitation"
-	"latchkey/ent/predicate"
 	"latchkey/server/nodeid"
 	"latchkey/server/viewer"
 )
@@ -33,7 +33,14 @@ func (c *Courier) SendAccessChanged(ctx context.Context, to nodeid.ID, sequence 
 		}
 		return c.needless(ctx, why, to)
 	}
-	content, err := c.accessOf(ctx, event)
+	events, err := c.standing(ctx, event)
+	if err != nil {
+		return err
+	}
+	if len(events) == 0 {
+		return c.needless(ctx, "another event tells it", to)
+	}
+	content, err := c.accessOf(ctx, events)
 	if err != nil {
 		return err
 	}
@@ -57,65 +64,63 @@ func (c *Courier) whyNeedless(ctx context.Context, event *ent.AccessEvent) (stri
 	if accepted && event.Kind == accessevent.KindGRANTED {
 		return "they accepted it themselves", nil
 	}
-	theirs := c.Store.Client().AccessEvent.Query().Where(accessevent.UserID(event.UserID))
-	overtaken, err := theirs.Clone().
-		Where(accessevent.MailboxID(event.MailboxID), accessevent.SequenceGT(event.Sequence)).Exist(viewer.System(ctx))
-	if err != nil {
-		return "", fmt.Errorf("look for later access events: %w", err)
-	}
-	if overtaken {
-		return "a later event overtakes it", nil
-	}
-	if event.Reason == nil {
-		return "", nil
-	}
-	// Losing the second factor ends access to many mailboxes at once: one mail is enough.
-	told, err := theirs.Where(sameMoment(event)...).Where(accessevent.SequenceLT(event.Sequence)).Exist(viewer.System(ctx))
-	if err != nil {
-		return "", fmt.Errorf("look for access events of the same moment: %w", err)
-	}
-	if told {
-		return "the mail of another mailbox tells it", nil
-	}
 	return "", nil
 }
 
-// accessOf gathers what the mail says.
-func (c *Courier) accessOf(ctx context.Context, event *ent.AccessEvent) (AccessChanged, error) {
+// standing are the events that a mail tells of: the one, or, as a second
+// factor changes access to many mailboxes at once, all of that moment, told
+// with the first. Those that a later event of their mailbox overtakes are left out.
+func (c *Courier) standing(ctx context.Context, event *ent.AccessEvent) ([]*ent.AccessEvent, error) {
+	since, err := c.Store.Client().AccessEvent.Query().
+		Where(accessevent.UserID(event.UserID), accessevent.Or(accessevent.SequenceGTE(event.Sequence), accessevent.At(event.At))).
+		Order(ent.Asc(accessevent.FieldSequence)).All(viewer.System(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("read access events: %w", err)
+	}
+	last := map[nodeid.ID]int64{}
+	var together []*ent.AccessEvent
+	for _, one := range since {
+		last[one.MailboxID] = one.Sequence
+		sameMoment := event.Reason != nil && one.Reason != nil && *one.Reason == *event.Reason && one.At.Equal(event.At)
+		if sameMoment || one.ID == event.ID {
+			together = append(together, one)
+		}
+	}
+	if together[0].ID != event.ID {
+		return nil, nil
+	}
+	return slices.DeleteFunc(together, func(one *ent.AccessEvent) bool { return last[one.MailboxID] != one.Sequence }), nil
+}
+
+// accessOf gathers what the mail says of events, of which there is one at least.
+func (c *Courier) accessOf(ctx context.Context, events []*ent.AccessEvent) (AccessChanged, error) {
+	first := events[0]
+	for _, event := range events {
+		if turnOf(event) == NeedsSecondFactor { // matters more than what is left
+			first = event
+			break
+		}
+	}
 	m := AccessChanged{
-		Turn: turnOf(event), Mailboxes: []string{event.Address}, Actor: event.ActorName,
-		Permissions: event.Permissions, Link: c.link("mail"),
+		Turn: turnOf(first), Actor: first.ActorName, BySecondFactor: first.Reason != nil,
+		Permissions: first.Permissions, Link: c.link("mail"),
+	}
+	for _, event := range events {
+		if turnOf(event) == m.Turn && (event == first || m.Turn != Changed) {
+			m.Mailboxes = append(m.Mailboxes, event.Address)
+		}
 	}
 	switch m.Turn {
+	case NeedsSecondFactor:
+		m.Link = c.secure()
 	case Granted, Changed:
-		held, err := c.held(ctx, event.MailboxID, event.UserID)
+		held, err := c.held(ctx, first.MailboxID, first.UserID)
 		if err != nil {
 			return AccessChanged{}, err
 		}
-		m.Until, m.Link = endOf(held), c.link("mail", event.Address)
-	case NeedsSecondFactor, HasSecondFactor:
-		if m.Turn == NeedsSecondFactor {
-			m.Link = c.secure()
-		}
-		all, err := c.Store.Client().AccessEvent.Query().
-			Where(accessevent.UserID(event.UserID)).Where(sameMoment(event)...).
-			Order(ent.Asc(accessevent.FieldSequence)).All(viewer.System(ctx))
-		if err != nil {
-			return AccessChanged{}, fmt.Errorf("read access events of the same moment: %w", err)
-		}
-		m.Mailboxes = nil
-		for _, one := range all {
-			m.Mailboxes = append(m.Mailboxes, one.Address)
-		}
+		m.Until, m.Link = endOf(held), c.link("mail", first.Address)
 	}
 	return m, nil
-}
-
-// sameMoment are the events of what happened to the second factor at once.
-func sameMoment(event *ent.AccessEvent) []predicate.AccessEvent {
-	return []predicate.AccessEvent{
-		accessevent.At(event.At), accessevent.KindEQ(event.Kind), accessevent.ReasonEQ(*event.Reason),
-	}
 }
 
 func turnOf(event *ent.AccessEvent) Turn {

@@ -53,6 +53,13 @@ func every(name string) map[string]Content {
 			AccessUntil: at, Link: someLink,
 		},
 	}
+	all["access, by a second factor"] = AccessChanged{
+		Turn: Changed, BySecondFactor: true, Mailboxes: []string{"info@acme.example"}, Actor: name,
+		Permissions: permission.Organizer.Set(), Link: someLink,
+	}
+	all["access to many mailboxes"] = AccessChanged{
+		Turn: NeedsSecondFactor, Mailboxes: slices.Repeat([]string{"info@acme.example"}, 50), Link: someLink,
+	}
 	for what := range english.security.notices {
 		for left := range 3 {
 			all[fmt.Sprintf("%s, %d codes left", what, left)] = SecurityNotice{

@@ -75,8 +75,10 @@ var german = words{
 		},
 	},
 	access: accessWords{
-		can: "Sie können %s.",
-		why: "Sie erhalten diese Nachricht, weil sich geändert hat, was Sie mit einem geteilten Postfach tun dürfen.",
+		can:            "Sie können %s.",
+		bySecondFactor: "Er hängt davon ab, ob Ihr Konto einen zweiten Faktor hat.",
+		others:         "%d weitere",
+		why:            "Sie erhalten diese Nachricht, weil sich geändert hat, was Sie mit einem geteilten Postfach tun dürfen.",
 		turns: [turns]turnWords{
 			Granted: {
 				heading: "Sie können jetzt %s nutzen",

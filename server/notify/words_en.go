@@ -75,8 +75,10 @@ var english = words{
 		},
 	},
 	access: accessWords{
-		can: "You can %s.",
-		why: "You get this because what you may do with a shared mailbox has changed.",
+		can:            "You can %s.",
+		bySecondFactor: "It depends on whether your account has a second factor.",
+		others:         "%d others",
+		why:            "You get this because what you may do with a shared mailbox has changed.",
 		turns: [turns]turnWords{
 			Granted: {
 				heading: "You can now use %s",

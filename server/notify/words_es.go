@@ -75,8 +75,10 @@ var spanish = words{
 		},
 	},
 	access: accessWords{
-		can: "Puede %s.",
-		why: "Recibe este mensaje porque ha cambiado lo que puede hacer con un buzón compartido.",
+		can:            "Puede %s.",
+		bySecondFactor: "Depende de que su cuenta tenga un segundo factor.",
+		others:         "%d más",
+		why:            "Recibe este mensaje porque ha cambiado lo que puede hacer con un buzón compartido.",
 		turns: [turns]turnWords{
 			Granted: {
 				heading: "Ahora puede usar %s",

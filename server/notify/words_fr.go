@@ -75,8 +75,10 @@ var french = words{
 		},
 	},
 	access: accessWords{
-		can: "Vous pouvez %s.",
-		why: "Vous recevez ce message parce que ce que vous pouvez faire d’une boîte partagée a changé.",
+		can:            "Vous pouvez %s.",
+		bySecondFactor: "Il dépend de ce que votre compte ait un second facteur.",
+		others:         "%d autres",
+		why:            "Vous recevez ce message parce que ce que vous pouvez faire d’une boîte partagée a changé.",
 		turns: [turns]turnWords{
 			Granted: {
 				heading: "Vous pouvez maintenant utiliser %s",

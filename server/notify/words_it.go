@@ -75,8 +75,10 @@ var italian = words{
 		},
 	},
 	access: accessWords{
-		can: "Può %s.",
-		why: "Riceve questo messaggio perché è cambiato ciò che può fare con una casella condivisa.",
+		can:            "Può %s.",
+		bySecondFactor: "Dipende dal fatto che il Suo account abbia un secondo fattore.",
+		others:         "altre %d",
+		why:            "Riceve questo messaggio perché è cambiato ciò che può fare con una casella condivisa.",
 		turns: [turns]turnWords{
 			Granted: {
 				heading: "Ora può usare %s",
