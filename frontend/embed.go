@@ -50,7 +50,7 @@ func Page(path string) string {
 	if !Built() {
 		return appPage
 	}
-	for _, public := range []string{"/sign-in", "/setup", "/iw/"} {
+	for _, public := range []string{"/sign-in", "/setup", "/iw/", "/terms", "/privacy"} {
 		if path == public || strings.HasPrefix(path, strings.TrimSuffix(public, "/")+"/") {
 			return publicPage
 		}

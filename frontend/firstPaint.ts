@@ -7,6 +7,8 @@ const DOCUMENTS = {
       'sign-in': 'src/sign-in/SignIn.tsx',
       setup: 'src/setup/SetUp.tsx',
       invitation: 'src/invitation/InvitationPage.tsx',
+      'sign-up': 'src/sign-up/SignUpPage.tsx',
+      terms: 'src/terms/TermsPage.tsx',
     },
   },
 };

@@ -14,7 +14,7 @@ const publicPages = {
   name: 'latchkey:public-pages',
   configureServer(vite: import('vite').ViteDevServer) {
     vite.middlewares.use((request, _response, next) => {
-      if (/^\/(sign-in|setup|iw)(\/|\?|$)/.test(request.url ?? '')) request.url = '/public.html';
+      if (/^\/(sign-in|setup|iw|terms|privacy)(\/|\?|$)/.test(request.url ?? '')) request.url = '/public.html';
       next();
     });
   },

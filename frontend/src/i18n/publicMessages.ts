@@ -25,3 +25,35 @@ export const invitationMessages: Loaders = {
   it: () => import('virtual:messages/it/ui+errors+permission+invitation'),
   es: () => import('virtual:messages/es/ui+errors+permission+invitation'),
 };
+
+export const signUpMessages: Loaders = {
+  en: () => import('virtual:messages/en/ui+errors+second-factor+permission+invitation+sign-up'),
+  fr: () => import('virtual:messages/fr/ui+errors+second-factor+permission+invitation+sign-up'),
+  de: () => import('virtual:messages/de/ui+errors+second-factor+permission+invitation+sign-up'),
+  it: () => import('virtual:messages/it/ui+errors+second-factor+permission+invitation+sign-up'),
+  es: () => import('virtual:messages/es/ui+errors+second-factor+permission+invitation+sign-up'),
+};
+
+export const termsMessages: Loaders = {
+  en: () => import('virtual:messages/en/ui+errors+terms+privacy'),
+  fr: () => import('virtual:messages/fr/ui+errors+terms+privacy'),
+  de: () => import('virtual:messages/de/ui+errors+terms+privacy'),
+  it: () => import('virtual:messages/it/ui+errors+terms+privacy'),
+  es: () => import('virtual:messages/es/ui+errors+terms+privacy'),
+};
+
+export const secondFactorMessages: Loaders = {
+  en: () => import('virtual:messages/en/second-factor'),
+  fr: () => import('virtual:messages/fr/second-factor'),
+  de: () => import('virtual:messages/de/second-factor'),
+  it: () => import('virtual:messages/it/second-factor'),
+  es: () => import('virtual:messages/es/second-factor'),
+};
+
+export const resetMessages: Loaders = {
+  en: () => import('virtual:messages/en/reset'),
+  fr: () => import('virtual:messages/fr/reset'),
+  de: () => import('virtual:messages/de/reset'),
+  it: () => import('virtual:messages/it/reset'),
+  es: () => import('virtual:messages/es/reset'),
+};

@@ -34,18 +34,25 @@ export default function InvitationPage() {
 interface InvitationProps {
   token: string;
   loading: Promise<Loaded>;
-  /** The invitation changed meanwhile: ask again what it is now. */
+  /** The invitation changed meanwhile, or who looks at it: ask again what it is now. */
   onStale: () => void;
 }
 
 function Invitation({ token, loading, onStale }: InvitationProps) {
-  const { viewer, preview } = use(loading);
+  const { viewer, accounts, preview } = use(loading);
   const [declined, setDeclined] = useState(false);
   if (!preview) return <Invalid />;
   if (declined) return <Declined preview={preview} />;
   if (preview.mailbox && preview.state !== 'WITHDRAWN') return <Yours address={preview.mailbox.address} />;
   if (preview.state !== 'PENDING') return <Ended preview={preview} />;
   return (
-    <Offer token={token} viewer={viewer} preview={preview} onDeclined={() => setDeclined(true)} onStale={onStale} />
+    <Offer
+      token={token}
+      viewer={viewer}
+      accounts={accounts}
+      preview={preview}
+      onDeclined={() => setDeclined(true)}
+      onStale={onStale}
+    />
   );
 }

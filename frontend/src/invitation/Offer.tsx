@@ -1,11 +1,13 @@
-import { useId, useState } from 'react';
+import ShieldCheck from 'lucide-react/icons/shield-check';
+import { useState } from 'react';
 import { call } from '../api/post';
-import { asRefusal, type Refusal } from '../api/refusal';
+import { asRefusal, type Code, type Refusal } from '../api/refusal';
 import { useRefusalText } from '../api/useRefusalText';
-import { href, signInHref } from '../href';
+import { href, secondFactorHref, signInHref } from '../href';
 import { longDate, shortDate } from '../i18n/format';
 import { useTranslation, Words } from '../i18n/translation';
 import { MayDoList } from '../sharing/MayDoList';
+import type { Account } from '../sign-in/accounts';
 import { Address } from '../ui/Address';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
@@ -13,18 +15,29 @@ import { ButtonLink } from '../ui/ButtonLink';
 import { Face, Person } from '../ui/Face';
 import { Panel, PanelActions } from '../ui/PublicPage';
 import { RadioCards } from '../ui/RadioCards';
+import { accept } from './accept';
 import { CannotAccept, ForAnother } from './ends';
 import styles from './Offer.module.css';
-import type { Person as Account, Preview } from './preview';
+import type { Preview, Person as Viewer } from './preview';
+import { WhoIsSignedIn } from './WhoIsSignedIn';
 
-const ACCEPT = `mutation ($input: AcceptInvitationInput!) {
-  acceptInvitation(input: $input) { mailbox { address } }
-}`;
 const DECLINE = 'mutation ($input: DeclineInvitationInput!) { declineInvitation(input: $input) { declined } }';
+
+// Not an end: it can be met, and the invitation waits.
+const SECOND_FACTOR = 'SECOND_FACTOR_REQUIRED';
+
+// What may have changed since the page was opened.
+const STALE: ReadonlySet<Code> = new Set([
+  'INVITATION_INVALID',
+  'ALREADY_HAS_ACCESS',
+  'SECOND_FACTOR_REQUIRED',
+  'INVITATION_FOR_ANOTHER_ADDRESS',
+]);
 
 interface OfferProps {
   token: string;
-  viewer: Account | null;
+  viewer: Viewer | null;
+  accounts: readonly Account[];
   preview: Preview;
   onDeclined: () => void;
   onStale: () => void;
@@ -32,23 +45,25 @@ interface OfferProps {
 
 /** A pending invitation: who invites, to what, with which rights, and the answer. */
 export function Offer(props: OfferProps) {
-  const { token, viewer, preview } = props;
+  const { token, viewer, accounts, preview, onStale } = props;
   if (!viewer) return <SignedOut token={token} preview={preview} />;
   if (preview.canAccept?.code === 'INVITATION_FOR_ANOTHER_ADDRESS') {
-    return <ForAnother token={token} viewer={viewer} preview={preview} />;
+    return <ForAnother token={token} viewer={viewer} accounts={accounts} preview={preview} onSwitched={onStale} />;
   }
-  if (preview.canAccept && !preview.canAccept.allowed) {
+  if (preview.canAccept && !preview.canAccept.allowed && preview.canAccept.code !== SECOND_FACTOR) {
     return <CannotAccept preview={preview} reason={preview.canAccept.reason} wayOut={preview.canAccept.wayOut} />;
   }
-  return <SignedIn {...props} viewer={viewer} />;
+  return <SignedIn key={viewer.email} {...props} viewer={viewer} />;
 }
 
-function SignedIn({ token, viewer, preview, onDeclined, onStale }: OfferProps & { viewer: Account }) {
+function SignedIn(props: OfferProps & { viewer: Viewer }) {
+  const { token, viewer, accounts, preview, onDeclined, onStale } = props;
   const { t } = useTranslation();
   const say = useRefusalText();
   const [organization, setOrganization] = useState(preview.organizations[0]?.id ?? null);
   const [busy, setBusy] = useState<'accept' | 'decline' | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const needsFactor = preview.canAccept?.code === SECOND_FACTOR;
 
   const answer = async (which: 'accept' | 'decline', act: () => Promise<void>) => {
     if (busy) return;
@@ -58,18 +73,11 @@ function SignedIn({ token, viewer, preview, onDeclined, onStale }: OfferProps & 
       await act();
     } catch (thrown) {
       const { code } = asRefusal(thrown);
-      if (code === 'INVITATION_INVALID' || code === 'ALREADY_HAS_ACCESS') onStale();
+      if (STALE.has(code)) onStale();
       else setRefusal(asRefusal(thrown));
       setBusy(null);
     }
   };
-  const accept = () =>
-    answer('accept', async () => {
-      const { acceptInvitation } = await call<{ acceptInvitation: { mailbox: { address: string } } }>(ACCEPT, {
-        input: { token, organization },
-      });
-      location.assign(href.mailbox({ address: acceptInvitation.mailbox.address }));
-    });
   const decline = () =>
     answer('decline', async () => {
       await call(DECLINE, { input: { token } });
@@ -77,10 +85,10 @@ function SignedIn({ token, viewer, preview, onDeclined, onStale }: OfferProps & 
     });
 
   return (
-    <Panel strip={<WhoIsSignedIn token={token} viewer={viewer} />}>
+    <Panel strip={<WhoIsSignedIn token={token} viewer={viewer} accounts={accounts} onSwitched={onStale} />}>
       <WhoInvites preview={preview} />
       <WhatIsOffered preview={preview} />
-      {preview.organizations.length > 1 && (
+      {!needsFactor && preview.organizations.length > 1 && (
         <RadioCards
           legend={t('invitation.showUnder')}
           stacked
@@ -96,11 +104,27 @@ function SignedIn({ token, viewer, preview, onDeclined, onStale }: OfferProps & 
           }))}
         />
       )}
+      {needsFactor && (
+        <Banner tone="warning" icon={ShieldCheck}>
+          <strong>{t('invitation.secondFactorTitle')}</strong> {t('invitation.secondFactorText')}
+        </Banner>
+      )}
       {refusal && <Banner tone="danger">{say(refusal)}</Banner>}
       <PanelActions sticky>
-        <Button kind="primary" size="large" busy={busy === 'accept'} onClick={() => void accept()}>
-          {t('invitation.accept')}
-        </Button>
+        {needsFactor ? (
+          <ButtonLink external kind="primary" size="large" href={secondFactorHref(href.invitation({ token }))}>
+            {t('invitation.setUpSecondFactor')}
+          </ButtonLink>
+        ) : (
+          <Button
+            kind="primary"
+            size="large"
+            busy={busy === 'accept'}
+            onClick={() => void answer('accept', () => accept(token, organization))}
+          >
+            {t('invitation.accept')}
+          </Button>
+        )}
         <Button size="large" busy={busy === 'decline'} onClick={() => void decline()}>
           {t('invitation.decline')}
         </Button>
@@ -111,8 +135,6 @@ function SignedIn({ token, viewer, preview, onDeclined, onStale }: OfferProps & 
 
 function SignedOut({ token, preview }: { token: string; preview: Preview }) {
   const { t, language } = useTranslation();
-  const [isNew, setIsNew] = useState(false);
-  const explanation = useId();
   const back = href.invitation({ token });
   return (
     <Panel>
@@ -120,53 +142,18 @@ function SignedOut({ token, preview }: { token: string; preview: Preview }) {
       <WhatIsOffered preview={preview} />
       <div className={styles.answer}>
         <PanelActions>
-          <ButtonLink kind="primary" size="large" href={signInHref(back)}>
+          <ButtonLink external kind="primary" size="large" href={signInHref(back)}>
             {t('invitation.signIn')}
           </ButtonLink>
-          <Button size="large" aria-expanded={isNew} aria-controls={explanation} onClick={() => setIsNew(!isNew)}>
+          <ButtonLink external size="large" href={href.signUp({ token })}>
             {t('invitation.newHere')}
-          </Button>
+          </ButtonLink>
         </PanelActions>
-        <div id={explanation} aria-live="polite">
-          {isNew && (
-            <Banner>
-              <Words
-                of="invitation.newHereText"
-                values={{
-                  name: preview.invitedByName,
-                  email: <a href={`mailto:${preview.invitedByEmail}`}>{preview.invitedByEmail}</a>,
-                }}
-              />
-            </Banner>
-          )}
-        </div>
         <p className={styles.help}>
           {t('invitation.staysOpen', { date: shortDate(language, new Date(preview.expiresAt)) })}
         </p>
       </div>
     </Panel>
-  );
-}
-
-function WhoIsSignedIn({ token, viewer }: { token: string; viewer: Account }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Face name={viewer.name} tintBy={viewer.email} size="small" />
-      <span className="grow">
-        <Words
-          of="invitation.signedInAs"
-          values={{
-            email: (
-              <strong>
-                <Address of={viewer.email} />
-              </strong>
-            ),
-          }}
-        />
-      </span>
-      <a href={signInHref(href.invitation({ token }), { switchAccount: true })}>{t('invitation.switchAccount')}</a>
-    </>
   );
 }
 

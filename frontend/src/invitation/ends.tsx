@@ -7,11 +7,13 @@ import UserRoundX from 'lucide-react/icons/user-round-x';
 import { href, signInHref } from '../href';
 import { longDate } from '../i18n/format';
 import { useTranslation, Words } from '../i18n/translation';
+import type { Account } from '../sign-in/accounts';
 import { Address } from '../ui/Address';
 import { ButtonLink } from '../ui/ButtonLink';
 import { Notice } from '../ui/Notice';
 import { Panel } from '../ui/PublicPage';
 import type { Person, Preview } from './preview';
+import { WhoIsSignedIn } from './WhoIsSignedIn';
 
 // Every end of an invitation that can't be accepted: a sentence, and a next step.
 
@@ -131,21 +133,30 @@ export function Ended({ preview }: { preview: Preview }) {
   );
 }
 
-export function ForAnother({ token, viewer, preview }: { token: string; viewer: Person; preview: Preview }) {
+interface ForAnotherProps {
+  token: string;
+  viewer: Person;
+  accounts: readonly Account[];
+  preview: Preview;
+  onSwitched: () => void;
+}
+
+export function ForAnother({ token, viewer, accounts, preview, onSwitched }: ForAnotherProps) {
   const { t } = useTranslation();
   return (
-    <Panel>
+    <Panel strip={<WhoIsSignedIn token={token} viewer={viewer} accounts={accounts} onSwitched={onSwitched} />}>
       <Notice
         icon={UserRoundX}
         title={t('invitation.otherTitle')}
         actions={
           <>
             <ButtonLink
+              external
               kind="primary"
               size="large"
               href={signInHref(href.invitation({ token }), { switchAccount: true })}
             >
-              {t('invitation.switchAccount')}
+              {t('invitation.anotherAccount')}
             </ButtonLink>
             <Ask preview={preview} label="ask" />
           </>

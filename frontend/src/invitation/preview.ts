@@ -1,5 +1,6 @@
 import { post } from '../api/post';
 import { type Code, refusalFrom } from '../api/refusal';
+import { ACCOUNTS, type Account } from '../sign-in/accounts';
 
 export interface Preview {
   state: 'PENDING' | 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'WITHDRAWN';
@@ -25,12 +26,15 @@ export interface Person {
 export interface Loaded {
   /** Null when nobody is signed in. */
   viewer: Person | null;
+  /** Who else is signed in within this browser, the viewer first. */
+  accounts: readonly Account[];
   /** Null when the link is not valid, or no longer so and not for this person to know why. */
   preview: Preview | null;
 }
 
 const QUERY = `query ($token: String!) {
   viewer { user { name email } }
+  ${ACCOUNTS}
   invitationPreview(token: $token) {
     state address organizationName invitedByName invitedByEmail permissions note
     expiresAt grantExpiresAt requiresSecondFactor
@@ -42,6 +46,7 @@ const QUERY = `query ($token: String!) {
 
 interface Data {
   viewer: { user: Person } | null;
+  accounts: Account[] | null;
   invitationPreview: Preview | null;
 }
 
@@ -53,5 +58,9 @@ export async function loadInvitation(token: string): Promise<Loaded> {
   const { data, errors } = await post<Data>({ query: QUERY, variables: { token } });
   const failure = (errors ?? []).map(refusalFrom).find(({ code }) => !EXPECTED.has(code));
   if (failure) throw failure;
-  return { viewer: data?.viewer?.user ?? null, preview: data?.invitationPreview ?? null };
+  return {
+    viewer: data?.viewer?.user ?? null,
+    accounts: data?.accounts ?? [],
+    preview: data?.invitationPreview ?? null,
+  };
 }

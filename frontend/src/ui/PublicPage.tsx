@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { paths } from '../href';
 import { chooseLanguage, type Language, languages } from '../i18n/languages';
 import { useTranslation } from '../i18n/translation';
 import { Wordmark } from './Logo';
@@ -18,6 +19,10 @@ export function PublicPage({ children }: { children: ReactNode }) {
       <main className={styles.main}>{children}</main>
       <footer className={styles.foot}>
         <span>{t('ui.motto')}</span>
+        <div className={styles.links}>
+          <a href={paths.terms}>{t('ui.terms')}</a>
+          <a href={paths.privacy}>{t('ui.privacy')}</a>
+        </div>
         <nav className={styles.languages} aria-label={t('ui.language')}>
           {Object.entries(languages).map(([code, name]) => (
             <button

@@ -71,7 +71,7 @@ export function Shell(props: ShellProps) {
       </aside>
       <main id="content" tabIndex={-1} className={styles.sheet} data-scrolls={props.scrolls || undefined}>
         {props.children}
-        {props.bar && <div className={styles.connection}>{props.bar}</div>}
+        <div className={styles.connection}>{props.bar}</div>
       </main>
     </div>
   );

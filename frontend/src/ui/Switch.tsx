@@ -6,10 +6,12 @@ interface SwitchProps {
   on: boolean;
   onChange: (on: boolean) => void;
   disabledReason?: string | null;
+  /** The id of a sentence beside it that says what it means. */
+  describedBy?: string;
 }
 
 /** Something that takes effect at once, unlike a checkbox in a form. */
-export function Switch({ label, on, onChange, disabledReason }: SwitchProps) {
+export function Switch({ label, on, onChange, disabledReason, describedBy }: SwitchProps) {
   return (
     <label className={styles.switchRow}>
       <input
@@ -19,6 +21,7 @@ export function Switch({ label, on, onChange, disabledReason }: SwitchProps) {
         checked={on}
         aria-checked={on}
         aria-disabled={disabledReason ? true : undefined}
+        aria-describedby={describedBy}
         aria-description={disabledReason || undefined}
         onChange={(event) => {
           if (!disabledReason) onChange(event.target.checked);

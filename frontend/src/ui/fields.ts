@@ -5,11 +5,15 @@ type Checks<Name extends string> = Record<Name, (value: string) => string | null
 /**
  * The text fields of a form. An error appears when a field is left or the form
  * is sent, never on each key, and goes as soon as the field is right again.
+ * What was typed before, on a step that somebody comes back to, is `initial`.
  */
-export function useFields<Name extends string>(checks: Checks<Name>) {
+export function useFields<Name extends string>(
+  checks: Checks<Name>,
+  initial: Partial<Record<NoInfer<Name>, string>> = {},
+) {
   const names = Object.keys(checks) as Name[];
   const [values, setValues] = useState(
-    () => Object.fromEntries(names.map((name) => [name, ''])) as Record<Name, string>,
+    () => Object.fromEntries(names.map((name) => [name, initial[name] ?? ''])) as Record<Name, string>,
   );
   const [errors, setErrors] = useState<Partial<Record<Name, string | null>>>({});
   const inputs = useRef<Partial<Record<Name, HTMLInputElement | null>>>({});

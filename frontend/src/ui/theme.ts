@@ -3,6 +3,9 @@ const STORED = 'latchkey.theme';
 const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
+/** The theme as the API writes it; unknown ones follow the system. */
+export const themeFrom = (theme: string): Theme => (theme === 'LIGHT' ? 'light' : theme === 'DARK' ? 'dark' : 'system');
+
 export function currentTheme(): Theme {
   const stored = localStorage.getItem(STORED);
   return themes.find((theme) => theme === stored) ?? 'system';
