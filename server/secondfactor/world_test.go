@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"log/slog"
 	"net/url"
 	"slices"
 	"strings"
@@ -54,7 +55,7 @@ func newWorld(t testing.TB, s *database.Store, publicURL string) *world {
 	w := &world{World: sharingtest.New(t, s), post: &post{}}
 	w.identity = identity.New(identity.Options{Store: s, Passwords: seal.NewPasswords(seal.TestCost), Organizations: organization.New(s)})
 	w.factors, err = secondfactor.New(secondfactor.Options{
-		Store: s, Box: box, Challenges: challenge.New(s), PublicURL: public,
+		Store: s, Box: box, Challenges: challenge.New(s), PublicURL: public, Log: slog.New(slog.DiscardHandler),
 		Access: w.Sharing, Postman: w.post, Sessions: w.identity,
 	})
 	if err != nil {
@@ -188,11 +189,16 @@ type device struct {
 }
 
 func newDevice() *device {
-	return &device{
+	d := &device{
 		party: virtualwebauthn.RelyingParty{ID: "mail.acme.example", Name: "Latchkey", Origin: "https://mail.acme.example"},
 		unit:  virtualwebauthn.NewAuthenticator(),
-		key:   virtualwebauthn.NewCredential(virtualwebauthn.KeyTypeEC2),
 	}
+	// The library leaves out a coordinate's leading zeros, which RFC 9053 §7.1.1 forbids and no real device does.
+	const wholeKey = 77
+	for len(d.key.ID) == 0 || len(d.key.Key.AttestationData()) != wholeKey {
+		d.key = virtualwebauthn.NewCredential(virtualwebauthn.KeyTypeEC2)
+	}
+	return d
 }
 
 // makes the passkey that a server asks for.
