@@ -8,6 +8,7 @@ import (
 	"latchkey/ent"
 	"latchkey/ent/grant"
 	"latchkey/ent/invitation"
+	"latchkey/server/audit"
 	"latchkey/server/database"
 	"latchkey/server/nodeid"
 	"latchkey/server/viewer"
@@ -15,9 +16,9 @@ import (
 
 // Depart takes a user out of sharing, inside the transaction that deletes the
 // account: what they hold ends as if they had left it, what they offered is
-// withdrawn. rest is the rest of the deletion: it comes before the audit log,
-// for which others wait, and nothing may follow Depart.
-func (s *Sharing) Depart(ctx context.Context, tx *database.Tx, who nodeid.ID, rest func(ctx context.Context) error) error {
+// withdrawn. rest is the rest of the deletion; it returns what to append to the
+// audit log, which comes last, because others wait for it: nothing may follow Depart.
+func (s *Sharing) Depart(ctx context.Context, tx *database.Tx, who nodeid.ID, rest func(ctx context.Context) ([]audit.Entry, error)) error {
 	_, err := within(viewer.System(ctx), s, tx, who, func(ctx context.Context, a *act) (struct{}, error) {
 		var none struct{}
 		if err := a.lockAllOf(ctx, who); err != nil {
@@ -26,7 +27,9 @@ func (s *Sharing) Depart(ctx context.Context, tx *database.Tx, who nodeid.ID, re
 		if err := a.endAll(ctx, who); err != nil {
 			return none, err
 		}
-		return none, rest(ctx)
+		entries, err := rest(ctx)
+		*a.entries = append(*a.entries, entries...)
+		return none, err
 	})
 	return err
 }
