@@ -1,15 +1,21 @@
 import WifiOff from 'lucide-react/icons/wifi-off';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, lazy, Suspense } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { AppShell_viewer$key } from './__generated__/AppShell_viewer.graphql';
 import { AccountMenu } from './account/AccountMenu';
 import { useLostSince } from './api/connection';
 import { href } from './href';
+import { accountMessages, sharingMessages } from './i18n/appMessages';
 import { clockTime } from './i18n/format';
-import { useTranslation } from './i18n/translation';
+import { useTranslation, withWords } from './i18n/translation';
 import { useFollowAccess } from './mail/live/access';
 import { Banner } from './ui/Banner';
 import { Shell } from './ui/Shell';
+
+// What it says is never so urgent that the first paint should wait for it.
+const Notices = lazy(() =>
+  withWords(import('./account/Notices'), accountMessages, sharingMessages).then((part) => ({ default: part.Notices })),
+);
 
 type Composed = 'applications' | 'account' | 'bar';
 
@@ -34,11 +40,18 @@ export function AppShell({ application, ...props }: AppShellProps) {
       ]}
       account={<AccountMenu viewer={viewer} />}
       bar={
-        lostSince && (
-          <Banner tone="warning" icon={WifiOff} edge>
-            {t('ui.connectionLost', { time: clockTime(language, lostSince) })}
-          </Banner>
-        )
+        <>
+          {application !== 'account' && (
+            <Suspense>
+              <Notices />
+            </Suspense>
+          )}
+          {lostSince && (
+            <Banner tone="warning" icon={WifiOff} edge>
+              {t('ui.connectionLost', { time: clockTime(language, lostSince) })}
+            </Banner>
+          )}
+        </>
       }
     />
   );

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RelayEnvironmentProvider } from 'react-relay/hooks';
 import { createEnvironment } from './api/environment';
+import { onAccountChanged } from './api/otherTabs';
 import { signInHref } from './href';
 import { appMessages } from './i18n/appMessages';
 import { preferredLanguage } from './i18n/languages';
@@ -11,9 +12,17 @@ import { Routes } from './routes';
 import { Toasts } from './ui/Toasts';
 import { Tooltips } from './ui/Tooltips';
 import { applyTheme } from './ui/theme';
+import { showToast } from './ui/toast';
 
 applyTheme();
+onAccountChanged(() => location.reload());
 const environment = createEnvironment({
+  onOtherAccount: () =>
+    void showToast({
+      id: 'account',
+      text: i18n._('errors.otherAccount'),
+      action: { label: i18n._('ui.reload'), onSelect: () => location.reload() },
+    }),
   onUnauthenticated: () => location.assign(signInHref(location.pathname + location.search)),
 });
 const i18n = await loadTranslation(preferredLanguage(), appMessages);

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { Boundary } from './api/Boundary';
 import { href, paths } from './href';
-import { mailMessages, managerMessages, sharingMessages } from './i18n/appMessages';
+import { accountMessages, mailMessages, managerMessages, sharingMessages } from './i18n/appMessages';
 import { useTranslation, withWords } from './i18n/translation';
 import { AccessProvider } from './mail/live/AccessProvider';
 import { ButtonLink } from './ui/ButtonLink';
@@ -11,6 +11,7 @@ import { CoveringNotice } from './ui/Notice';
 import { Skeleton } from './ui/Skeleton';
 
 const MailPage = lazy(() => withWords(import('./mail/MailPage'), mailMessages));
+const AccountPage = lazy(() => withWords(import('./account/AccountPage'), accountMessages, sharingMessages));
 const ManagerPage = lazy(() => withWords(import('./manager/ManagerPage'), managerMessages, sharingMessages));
 
 /** Which page an address opens. Each is fetched when it is first gone to. */
@@ -25,6 +26,7 @@ export function Routes() {
             </Route>
             <Route path={`${paths.mail}/*?`} component={MailPage} />
             <Route path={`${paths.manager}/*?`} component={ManagerPage} />
+            <Route path={`${paths.account}/*?`} component={AccountPage} />
             <Route component={NowhereToBeFound} />
           </Switch>
         </Suspense>

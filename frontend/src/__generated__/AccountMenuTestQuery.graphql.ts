@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<888219e057e828de2c4b30a7c7bd5f30>>
+ * @generated SignedSource<<361a02cb16cc82575a54d5a06a4350ec>>
  * @lightSyntaxTransform
  */
 
@@ -73,6 +73,13 @@ const node: ConcreteRequest = {
                 "alias": null,
                 "args": null,
                 "kind": "ScalarField",
+                "name": "id",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
                 "name": "name",
                 "storageKey": null
               },
@@ -82,12 +89,30 @@ const node: ConcreteRequest = {
                 "kind": "ScalarField",
                 "name": "email",
                 "storageKey": null
+              }
+            ],
+            "storageKey": null
+          },
+          {
+            "alias": null,
+            "args": null,
+            "concreteType": "UserSettings",
+            "kind": "LinkedField",
+            "name": "settings",
+            "plural": false,
+            "selections": [
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "language",
+                "storageKey": null
               },
               {
                 "alias": null,
                 "args": null,
                 "kind": "ScalarField",
-                "name": "id",
+                "name": "theme",
                 "storageKey": null
               }
             ],
@@ -99,12 +124,12 @@ const node: ConcreteRequest = {
     ]
   },
   "params": {
-    "cacheID": "e4e08396f94dca6c4d07830fc8008596",
+    "cacheID": "b73b54fbec4e295463f8871d9b822cc4",
     "id": null,
     "metadata": {},
     "name": "AccountMenuTestQuery",
     "operationKind": "query",
-    "text": "query AccountMenuTestQuery {\n  viewer {\n    ...AccountMenu_viewer\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    name\n    email\n    id\n  }\n}\n"
+    "text": "query AccountMenuTestQuery {\n  viewer {\n    ...AccountMenu_viewer\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    id\n    name\n    email\n  }\n  settings {\n    language\n    theme\n  }\n}\n"
   }
 };
 

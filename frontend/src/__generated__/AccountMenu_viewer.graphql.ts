@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<210fb82483c16eca0ca1b754d5d73341>>
+ * @generated SignedSource<<de26a7676374e8ba35e8c5f2b49cc393>>
  * @lightSyntaxTransform
  */
 
@@ -8,10 +8,17 @@
 // @ts-nocheck
 
 import { ReaderFragment } from 'relay-runtime';
+export type Language = "DE" | "EN" | "ES" | "FR" | "IT" | "%future added value";
+export type Theme = "DARK" | "LIGHT" | "SYSTEM" | "%future added value";
 import { FragmentRefs } from "relay-runtime";
 export type AccountMenu_viewer$data = {
+  readonly settings: {
+    readonly language: Language | null | undefined;
+    readonly theme: Theme;
+  };
   readonly user: {
     readonly email: string;
+    readonly id: string;
     readonly name: string;
   };
   readonly " $fragmentType": "AccountMenu_viewer";
@@ -39,6 +46,13 @@ const node: ReaderFragment = {
           "alias": null,
           "args": null,
           "kind": "ScalarField",
+          "name": "id",
+          "storageKey": null
+        },
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
           "name": "name",
           "storageKey": null
         },
@@ -51,12 +65,37 @@ const node: ReaderFragment = {
         }
       ],
       "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "UserSettings",
+      "kind": "LinkedField",
+      "name": "settings",
+      "plural": false,
+      "selections": [
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "language",
+          "storageKey": null
+        },
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "theme",
+          "storageKey": null
+        }
+      ],
+      "storageKey": null
     }
   ],
   "type": "Viewer",
   "abstractKey": null
 };
 
-(node as any).hash = "56485a370bcdac88432fe77a1e5feb81";
+(node as any).hash = "80d1e9c4ef504e550da977d838bec0a2";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<cc74703dfaaa71c4bd2ff82b2dfca040>>
+ * @generated SignedSource<<e7dceb76f5faaba1252bc3846929ee2f>>
  * @lightSyntaxTransform
  */
 
@@ -200,22 +200,29 @@ v16 = {
   ],
   "storageKey": null
 },
-v17 = [
+v17 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "requiresSecondFactor",
+  "storageKey": null
+},
+v18 = [
   (v9/*:: as any*/),
   (v3/*:: as any*/)
 ],
-v18 = [
+v19 = [
   (v10/*:: as any*/),
   (v14/*:: as any*/)
 ],
-v19 = {
+v20 = {
   "alias": null,
   "args": null,
   "concreteType": "Eligibility",
   "kind": "LinkedField",
   "name": "canUpdate",
   "plural": false,
-  "selections": (v18/*:: as any*/),
+  "selections": (v19/*:: as any*/),
   "storageKey": null
 };
 return {
@@ -474,6 +481,14 @@ return {
                                 "name": "expiresAt",
                                 "storageKey": null
                               },
+                              (v17/*:: as any*/),
+                              {
+                                "alias": null,
+                                "args": null,
+                                "kind": "ScalarField",
+                                "name": "userHasSecondFactor",
+                                "storageKey": null
+                              },
                               {
                                 "alias": null,
                                 "args": null,
@@ -488,7 +503,7 @@ return {
                                 "kind": "LinkedField",
                                 "name": "givenBy",
                                 "plural": false,
-                                "selections": (v17/*:: as any*/),
+                                "selections": (v18/*:: as any*/),
                                 "storageKey": null
                               },
                               {
@@ -505,7 +520,7 @@ return {
                                 "name": "lastUsedAt",
                                 "storageKey": null
                               },
-                              (v19/*:: as any*/),
+                              (v20/*:: as any*/),
                               {
                                 "alias": null,
                                 "args": null,
@@ -513,7 +528,7 @@ return {
                                 "kind": "LinkedField",
                                 "name": "canRevoke",
                                 "plural": false,
-                                "selections": (v18/*:: as any*/),
+                                "selections": (v19/*:: as any*/),
                                 "storageKey": null
                               }
                             ],
@@ -547,6 +562,7 @@ return {
                                 "name": "grantExpiresAt",
                                 "storageKey": null
                               },
+                              (v17/*:: as any*/),
                               {
                                 "alias": null,
                                 "args": null,
@@ -554,7 +570,7 @@ return {
                                 "kind": "LinkedField",
                                 "name": "invitedBy",
                                 "plural": false,
-                                "selections": (v17/*:: as any*/),
+                                "selections": (v18/*:: as any*/),
                                 "storageKey": null
                               },
                               {
@@ -571,7 +587,7 @@ return {
                                 "name": "sentAt",
                                 "storageKey": null
                               },
-                              (v19/*:: as any*/)
+                              (v20/*:: as any*/)
                             ],
                             "type": "Invitation",
                             "abstractKey": null
@@ -649,12 +665,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "1279888c50d44831ec15f2569f1832e4",
+    "cacheID": "5e030ea0a49de3f65e19a9a0cdcc6fd2",
     "id": null,
     "metadata": {},
     "name": "AddressPageQuery",
     "operationKind": "query",
-    "text": "query AddressPageQuery(\n  $address: String!\n) {\n  presets {\n    preset\n    permissions\n  }\n  viewer {\n    user {\n      id\n      email\n    }\n    mailbox(address: $address) {\n      address\n      kind\n      organization {\n        id\n        name\n        canAdminister {\n          allowed\n        }\n      }\n      mailService {\n        id\n        name\n      }\n      viewerPermissions\n      userCount\n      ...UsersTable_mailbox\n      id\n    }\n  }\n}\n\nfragment GrantRow_grant on Grant {\n  id\n  user {\n    id\n    name\n    email\n  }\n  permissions\n  state\n  startsAt\n  expiresAt\n  external\n  givenBy {\n    name\n    id\n  }\n  givenAt\n  lastUsedAt\n  canUpdate {\n    allowed\n    reason\n  }\n  canRevoke {\n    allowed\n    reason\n  }\n}\n\nfragment InvitationRow_invitation on Invitation {\n  id\n  email\n  bound\n  permissions\n  linkExpiresAt: expiresAt\n  grantExpiresAt\n  invitedBy {\n    name\n    id\n  }\n  createdAt\n  sentAt\n  canUpdate {\n    allowed\n    reason\n  }\n}\n\nfragment InviteDialog_mailbox on Mailbox {\n  id\n  address\n  organization {\n    id\n    name\n    viewerRole\n  }\n  mailService {\n    defaultPermissions\n    id\n  }\n  viewerPermissions\n}\n\nfragment MemberRow_member on Member {\n  role\n  user {\n    id\n    name\n    email\n  }\n}\n\nfragment UsersTable_mailbox on Mailbox {\n  id\n  address\n  activityCursor\n  organization {\n    name\n    id\n  }\n  viewerPermissions\n  canInvite {\n    allowed\n    code\n    reason\n    wayOut\n  }\n  ...InviteDialog_mailbox\n  users(first: 50) {\n    edges {\n      node {\n        __typename\n        ... on Node {\n          __isNode: __typename\n          id\n        }\n        ...MemberRow_member\n        ...GrantRow_grant\n        ...InvitationRow_invitation\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
+    "text": "query AddressPageQuery(\n  $address: String!\n) {\n  presets {\n    preset\n    permissions\n  }\n  viewer {\n    user {\n      id\n      email\n    }\n    mailbox(address: $address) {\n      address\n      kind\n      organization {\n        id\n        name\n        canAdminister {\n          allowed\n        }\n      }\n      mailService {\n        id\n        name\n      }\n      viewerPermissions\n      userCount\n      ...UsersTable_mailbox\n      id\n    }\n  }\n}\n\nfragment GrantRow_grant on Grant {\n  id\n  user {\n    id\n    name\n    email\n  }\n  permissions\n  state\n  startsAt\n  expiresAt\n  requiresSecondFactor\n  userHasSecondFactor\n  external\n  givenBy {\n    name\n    id\n  }\n  givenAt\n  lastUsedAt\n  canUpdate {\n    allowed\n    reason\n  }\n  canRevoke {\n    allowed\n    reason\n  }\n}\n\nfragment InvitationRow_invitation on Invitation {\n  id\n  email\n  bound\n  permissions\n  linkExpiresAt: expiresAt\n  grantExpiresAt\n  requiresSecondFactor\n  invitedBy {\n    name\n    id\n  }\n  createdAt\n  sentAt\n  canUpdate {\n    allowed\n    reason\n  }\n}\n\nfragment InviteDialog_mailbox on Mailbox {\n  id\n  address\n  organization {\n    id\n    name\n    viewerRole\n  }\n  mailService {\n    defaultPermissions\n    id\n  }\n  viewerPermissions\n}\n\nfragment MemberRow_member on Member {\n  role\n  user {\n    id\n    name\n    email\n  }\n}\n\nfragment UsersTable_mailbox on Mailbox {\n  id\n  address\n  activityCursor\n  organization {\n    name\n    id\n  }\n  viewerPermissions\n  canInvite {\n    allowed\n    code\n    reason\n    wayOut\n  }\n  ...InviteDialog_mailbox\n  users(first: 50) {\n    edges {\n      node {\n        __typename\n        ... on Node {\n          __isNode: __typename\n          id\n        }\n        ...MemberRow_member\n        ...GrantRow_grant\n        ...InvitationRow_invitation\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
   }
 };
 })();

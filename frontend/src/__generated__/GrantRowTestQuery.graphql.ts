@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<b773a3ae0346f4c1ce9b5b37a73cc46d>>
+ * @generated SignedSource<<fc33eb3727ec16d5af89819b5f268117>>
  * @lightSyntaxTransform
  */
 
@@ -175,6 +175,20 @@ return {
                 "alias": null,
                 "args": null,
                 "kind": "ScalarField",
+                "name": "requiresSecondFactor",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "userHasSecondFactor",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
                 "name": "external",
                 "storageKey": null
               },
@@ -235,12 +249,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "09fa197fb81076c51d4f8ec7266d6b90",
+    "cacheID": "d4d9236012acf8d0090d5a1f5a3b135f",
     "id": null,
     "metadata": {},
     "name": "GrantRowTestQuery",
     "operationKind": "query",
-    "text": "query GrantRowTestQuery {\n  node(id: \"grt_1\") {\n    __typename\n    ...GrantRow_grant\n    id\n  }\n}\n\nfragment GrantRow_grant on Grant {\n  id\n  user {\n    id\n    name\n    email\n  }\n  permissions\n  state\n  startsAt\n  expiresAt\n  external\n  givenBy {\n    name\n    id\n  }\n  givenAt\n  lastUsedAt\n  canUpdate {\n    allowed\n    reason\n  }\n  canRevoke {\n    allowed\n    reason\n  }\n}\n"
+    "text": "query GrantRowTestQuery {\n  node(id: \"grt_1\") {\n    __typename\n    ...GrantRow_grant\n    id\n  }\n}\n\nfragment GrantRow_grant on Grant {\n  id\n  user {\n    id\n    name\n    email\n  }\n  permissions\n  state\n  startsAt\n  expiresAt\n  requiresSecondFactor\n  userHasSecondFactor\n  external\n  givenBy {\n    name\n    id\n  }\n  givenAt\n  lastUsedAt\n  canUpdate {\n    allowed\n    reason\n  }\n  canRevoke {\n    allowed\n    reason\n  }\n}\n"
   }
 };
 })();

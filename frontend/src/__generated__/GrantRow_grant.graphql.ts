@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<e829d62a3caf777c5dbd67ea5c42f6de>>
+ * @generated SignedSource<<7a074e1b50658ac528c3f8c99e197af4>>
  * @lightSyntaxTransform
  */
 
@@ -29,6 +29,7 @@ export type GrantRow_grant$data = {
   readonly id: string;
   readonly lastUsedAt: string | null | undefined;
   readonly permissions: ReadonlyArray<Permission>;
+  readonly requiresSecondFactor: boolean;
   readonly startsAt: string | null | undefined;
   readonly state: GrantState;
   readonly user: {
@@ -36,6 +37,7 @@ export type GrantRow_grant$data = {
     readonly id: string;
     readonly name: string;
   };
+  readonly userHasSecondFactor: boolean;
   readonly " $fragmentType": "GrantRow_grant";
 };
 export type GrantRow_grant$key = {
@@ -133,6 +135,20 @@ return {
       "alias": null,
       "args": null,
       "kind": "ScalarField",
+      "name": "requiresSecondFactor",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "userHasSecondFactor",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
       "name": "external",
       "storageKey": null
     },
@@ -188,6 +204,6 @@ return {
 };
 })();
 
-(node as any).hash = "9b2b265dd151d0294f5a7c3d02ffef4c";
+(node as any).hash = "740bc4c56ed2737001c5a6045946cf96";
 
 export default node;

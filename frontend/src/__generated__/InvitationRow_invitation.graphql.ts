@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<c6aba5a7f48ffd106cc0a6ed7ae9b37b>>
+ * @generated SignedSource<<a7044be133758dac711d90edf0adf8e3>>
  * @lightSyntaxTransform
  */
 
@@ -25,6 +25,7 @@ export type InvitationRow_invitation$data = {
   } | null | undefined;
   readonly linkExpiresAt: string;
   readonly permissions: ReadonlyArray<Permission>;
+  readonly requiresSecondFactor: boolean;
   readonly sentAt: string | null | undefined;
   readonly " $fragmentType": "InvitationRow_invitation";
 };
@@ -79,6 +80,13 @@ const node: ReaderFragment = {
       "args": null,
       "kind": "ScalarField",
       "name": "grantExpiresAt",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "requiresSecondFactor",
       "storageKey": null
     },
     {
@@ -143,6 +151,6 @@ const node: ReaderFragment = {
   "abstractKey": null
 };
 
-(node as any).hash = "eb73df1b821b0882f46913f50caa2bf6";
+(node as any).hash = "27a06bb80dd7121bbd86fbf39d785313";
 
 export default node;

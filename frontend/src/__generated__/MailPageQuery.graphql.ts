@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<ba66cbdc82ebde667fab53884d87f7fa>>
+ * @generated SignedSource<<cf1fd7e961391794ccb819b696aeb11c>>
  * @lightSyntaxTransform
  */
 
@@ -25,14 +25,14 @@ var v0 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "name",
+  "name": "id",
   "storageKey": null
 },
 v1 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "id",
+  "name": "name",
   "storageKey": null
 },
 v2 = [
@@ -43,8 +43,8 @@ v2 = [
   }
 ],
 v3 = [
-  (v1/*:: as any*/),
-  (v0/*:: as any*/)
+  (v0/*:: as any*/),
+  (v1/*:: as any*/)
 ],
 v4 = {
   "alias": null,
@@ -118,14 +118,39 @@ return {
             "plural": false,
             "selections": [
               (v0/*:: as any*/),
+              (v1/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
                 "kind": "ScalarField",
                 "name": "email",
                 "storageKey": null
+              }
+            ],
+            "storageKey": null
+          },
+          {
+            "alias": null,
+            "args": null,
+            "concreteType": "UserSettings",
+            "kind": "LinkedField",
+            "name": "settings",
+            "plural": false,
+            "selections": [
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "language",
+                "storageKey": null
               },
-              (v1/*:: as any*/)
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "theme",
+                "storageKey": null
+              }
             ],
             "storageKey": null
           },
@@ -153,7 +178,7 @@ return {
                     "name": "node",
                     "plural": false,
                     "selections": [
-                      (v1/*:: as any*/),
+                      (v0/*:: as any*/),
                       {
                         "alias": null,
                         "args": null,
@@ -261,12 +286,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "5864957a246d2280af6613afb5879b39",
+    "cacheID": "3c6edf44087dadf2ca15057e2dcbf432",
     "id": null,
     "metadata": {},
     "name": "MailPageQuery",
     "operationKind": "query",
-    "text": "query MailPageQuery {\n  viewer {\n    ...AppShell_viewer\n    ...useMailboxes_viewer\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    name\n    email\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  accessCursor\n  ...AccountMenu_viewer\n}\n\nfragment useMailboxes_viewer on Viewer {\n  mailboxes(first: 5000) {\n    edges {\n      node {\n        id\n        address\n        unread\n        organization {\n          id\n          name\n        }\n        viewerAccess {\n          organization {\n            id\n            name\n          }\n          sharedBy {\n            id\n            name\n          }\n          until\n        }\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
+    "text": "query MailPageQuery {\n  viewer {\n    ...AppShell_viewer\n    ...useMailboxes_viewer\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    id\n    name\n    email\n  }\n  settings {\n    language\n    theme\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  accessCursor\n  ...AccountMenu_viewer\n}\n\nfragment useMailboxes_viewer on Viewer {\n  mailboxes(first: 5000) {\n    edges {\n      node {\n        id\n        address\n        unread\n        organization {\n          id\n          name\n        }\n        viewerAccess {\n          organization {\n            id\n            name\n          }\n          sharedBy {\n            id\n            name\n          }\n          until\n        }\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<5d0cc95ed464fbad2503419f31ea5bda>>
+ * @generated SignedSource<<8a252dc1fc3660eef968974569b536ea>>
  * @lightSyntaxTransform
  */
 
@@ -171,6 +171,7 @@ return {
             "name": "user",
             "plural": false,
             "selections": [
+              (v0/*:: as any*/),
               (v1/*:: as any*/),
               {
                 "alias": null,
@@ -178,8 +179,32 @@ return {
                 "kind": "ScalarField",
                 "name": "email",
                 "storageKey": null
+              }
+            ],
+            "storageKey": null
+          },
+          {
+            "alias": null,
+            "args": null,
+            "concreteType": "UserSettings",
+            "kind": "LinkedField",
+            "name": "settings",
+            "plural": false,
+            "selections": [
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "language",
+                "storageKey": null
               },
-              (v0/*:: as any*/)
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "theme",
+                "storageKey": null
+              }
             ],
             "storageKey": null
           },
@@ -190,12 +215,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "d854b1d2c5ae310436379f9415342839",
+    "cacheID": "e83713acec8177cd80cd3ab4da6e76d6",
     "id": null,
     "metadata": {},
     "name": "ManagerPageQuery",
     "operationKind": "query",
-    "text": "query ManagerPageQuery {\n  viewer {\n    ...AppShell_viewer\n    organizations(first: 100) {\n      edges {\n        node {\n          id\n          name\n          viewerRole\n          canAdminister {\n            allowed\n          }\n        }\n      }\n    }\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    name\n    email\n    id\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  accessCursor\n  ...AccountMenu_viewer\n}\n"
+    "text": "query ManagerPageQuery {\n  viewer {\n    ...AppShell_viewer\n    organizations(first: 100) {\n      edges {\n        node {\n          id\n          name\n          viewerRole\n          canAdminister {\n            allowed\n          }\n        }\n      }\n    }\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    id\n    name\n    email\n  }\n  settings {\n    language\n    theme\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  accessCursor\n  ...AccountMenu_viewer\n}\n"
   }
 };
 })();

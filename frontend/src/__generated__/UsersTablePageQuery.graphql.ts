@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<9adbf5372b2c03e9a8b9f5955506afb5>>
+ * @generated SignedSource<<93a4b684539a591a6978ce2526ced45e>>
  * @lightSyntaxTransform
  */
 
@@ -136,22 +136,29 @@ v11 = {
   "name": "permissions",
   "storageKey": null
 },
-v12 = [
+v12 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "requiresSecondFactor",
+  "storageKey": null
+},
+v13 = [
   (v5/*:: as any*/),
   (v4/*:: as any*/)
 ],
-v13 = [
+v14 = [
   (v6/*:: as any*/),
   (v7/*:: as any*/)
 ],
-v14 = {
+v15 = {
   "alias": null,
   "args": null,
   "concreteType": "Eligibility",
   "kind": "LinkedField",
   "name": "canUpdate",
   "plural": false,
-  "selections": (v13/*:: as any*/),
+  "selections": (v14/*:: as any*/),
   "storageKey": null
 };
 return {
@@ -374,6 +381,14 @@ return {
                                 "name": "expiresAt",
                                 "storageKey": null
                               },
+                              (v12/*:: as any*/),
+                              {
+                                "alias": null,
+                                "args": null,
+                                "kind": "ScalarField",
+                                "name": "userHasSecondFactor",
+                                "storageKey": null
+                              },
                               {
                                 "alias": null,
                                 "args": null,
@@ -388,7 +403,7 @@ return {
                                 "kind": "LinkedField",
                                 "name": "givenBy",
                                 "plural": false,
-                                "selections": (v12/*:: as any*/),
+                                "selections": (v13/*:: as any*/),
                                 "storageKey": null
                               },
                               {
@@ -405,7 +420,7 @@ return {
                                 "name": "lastUsedAt",
                                 "storageKey": null
                               },
-                              (v14/*:: as any*/),
+                              (v15/*:: as any*/),
                               {
                                 "alias": null,
                                 "args": null,
@@ -413,7 +428,7 @@ return {
                                 "kind": "LinkedField",
                                 "name": "canRevoke",
                                 "plural": false,
-                                "selections": (v13/*:: as any*/),
+                                "selections": (v14/*:: as any*/),
                                 "storageKey": null
                               }
                             ],
@@ -447,6 +462,7 @@ return {
                                 "name": "grantExpiresAt",
                                 "storageKey": null
                               },
+                              (v12/*:: as any*/),
                               {
                                 "alias": null,
                                 "args": null,
@@ -454,7 +470,7 @@ return {
                                 "kind": "LinkedField",
                                 "name": "invitedBy",
                                 "plural": false,
-                                "selections": (v12/*:: as any*/),
+                                "selections": (v13/*:: as any*/),
                                 "storageKey": null
                               },
                               {
@@ -471,7 +487,7 @@ return {
                                 "name": "sentAt",
                                 "storageKey": null
                               },
-                              (v14/*:: as any*/)
+                              (v15/*:: as any*/)
                             ],
                             "type": "Invitation",
                             "abstractKey": null
@@ -550,12 +566,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "0d1018f5a5b07b0aa507384d28ec01cd",
+    "cacheID": "17295b49bb15d387228e4dd95dcc86b1",
     "id": null,
     "metadata": {},
     "name": "UsersTablePageQuery",
     "operationKind": "query",
-    "text": "query UsersTablePageQuery(\n  $count: Int = 50\n  $cursor: Cursor\n  $filter: String\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...UsersTable_mailbox_3KQYpM\n    id\n  }\n}\n\nfragment GrantRow_grant on Grant {\n  id\n  user {\n    id\n    name\n    email\n  }\n  permissions\n  state\n  startsAt\n  expiresAt\n  external\n  givenBy {\n    name\n    id\n  }\n  givenAt\n  lastUsedAt\n  canUpdate {\n    allowed\n    reason\n  }\n  canRevoke {\n    allowed\n    reason\n  }\n}\n\nfragment InvitationRow_invitation on Invitation {\n  id\n  email\n  bound\n  permissions\n  linkExpiresAt: expiresAt\n  grantExpiresAt\n  invitedBy {\n    name\n    id\n  }\n  createdAt\n  sentAt\n  canUpdate {\n    allowed\n    reason\n  }\n}\n\nfragment InviteDialog_mailbox on Mailbox {\n  id\n  address\n  organization {\n    id\n    name\n    viewerRole\n  }\n  mailService {\n    defaultPermissions\n    id\n  }\n  viewerPermissions\n}\n\nfragment MemberRow_member on Member {\n  role\n  user {\n    id\n    name\n    email\n  }\n}\n\nfragment UsersTable_mailbox_3KQYpM on Mailbox {\n  id\n  address\n  activityCursor\n  organization {\n    name\n    id\n  }\n  viewerPermissions\n  canInvite {\n    allowed\n    code\n    reason\n    wayOut\n  }\n  ...InviteDialog_mailbox\n  users(first: $count, after: $cursor, filter: $filter) {\n    edges {\n      node {\n        __typename\n        ... on Node {\n          __isNode: __typename\n          id\n        }\n        ...MemberRow_member\n        ...GrantRow_grant\n        ...InvitationRow_invitation\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
+    "text": "query UsersTablePageQuery(\n  $count: Int = 50\n  $cursor: Cursor\n  $filter: String\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...UsersTable_mailbox_3KQYpM\n    id\n  }\n}\n\nfragment GrantRow_grant on Grant {\n  id\n  user {\n    id\n    name\n    email\n  }\n  permissions\n  state\n  startsAt\n  expiresAt\n  requiresSecondFactor\n  userHasSecondFactor\n  external\n  givenBy {\n    name\n    id\n  }\n  givenAt\n  lastUsedAt\n  canUpdate {\n    allowed\n    reason\n  }\n  canRevoke {\n    allowed\n    reason\n  }\n}\n\nfragment InvitationRow_invitation on Invitation {\n  id\n  email\n  bound\n  permissions\n  linkExpiresAt: expiresAt\n  grantExpiresAt\n  requiresSecondFactor\n  invitedBy {\n    name\n    id\n  }\n  createdAt\n  sentAt\n  canUpdate {\n    allowed\n    reason\n  }\n}\n\nfragment InviteDialog_mailbox on Mailbox {\n  id\n  address\n  organization {\n    id\n    name\n    viewerRole\n  }\n  mailService {\n    defaultPermissions\n    id\n  }\n  viewerPermissions\n}\n\nfragment MemberRow_member on Member {\n  role\n  user {\n    id\n    name\n    email\n  }\n}\n\nfragment UsersTable_mailbox_3KQYpM on Mailbox {\n  id\n  address\n  activityCursor\n  organization {\n    name\n    id\n  }\n  viewerPermissions\n  canInvite {\n    allowed\n    code\n    reason\n    wayOut\n  }\n  ...InviteDialog_mailbox\n  users(first: $count, after: $cursor, filter: $filter) {\n    edges {\n      node {\n        __typename\n        ... on Node {\n          __isNode: __typename\n          id\n        }\n        ...MemberRow_member\n        ...GrantRow_grant\n        ...InvitationRow_invitation\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
   }
 };
 })();

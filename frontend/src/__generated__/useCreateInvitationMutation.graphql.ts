@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<82a304e81eda2c845572c923f648c04b>>
+ * @generated SignedSource<<a1708aef941ebbc0fa3d34fe6ae471f0>>
  * @lightSyntaxTransform
  */
 
@@ -201,6 +201,13 @@ return {
               {
                 "alias": null,
                 "args": null,
+                "kind": "ScalarField",
+                "name": "requiresSecondFactor",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
                 "concreteType": "User",
                 "kind": "LinkedField",
                 "name": "invitedBy",
@@ -266,12 +273,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "0bda03aa45e3f429e3d13c9629041566",
+    "cacheID": "075efae3cbfe9ff95de93d3186b9d336",
     "id": null,
     "metadata": {},
     "name": "useCreateInvitationMutation",
     "operationKind": "mutation",
-    "text": "mutation useCreateInvitationMutation(\n  $input: CreateInvitationInput!\n) {\n  createInvitation(input: $input) {\n    link\n    invitation {\n      id\n      expiresAt\n      ...InvitationRow_invitation\n    }\n    mailbox {\n      id\n      pendingInvitationCount\n    }\n  }\n}\n\nfragment InvitationRow_invitation on Invitation {\n  id\n  email\n  bound\n  permissions\n  linkExpiresAt: expiresAt\n  grantExpiresAt\n  invitedBy {\n    name\n    id\n  }\n  createdAt\n  sentAt\n  canUpdate {\n    allowed\n    reason\n  }\n}\n"
+    "text": "mutation useCreateInvitationMutation(\n  $input: CreateInvitationInput!\n) {\n  createInvitation(input: $input) {\n    link\n    invitation {\n      id\n      expiresAt\n      ...InvitationRow_invitation\n    }\n    mailbox {\n      id\n      pendingInvitationCount\n    }\n  }\n}\n\nfragment InvitationRow_invitation on Invitation {\n  id\n  email\n  bound\n  permissions\n  linkExpiresAt: expiresAt\n  grantExpiresAt\n  requiresSecondFactor\n  invitedBy {\n    name\n    id\n  }\n  createdAt\n  sentAt\n  canUpdate {\n    allowed\n    reason\n  }\n}\n"
   }
 };
 })();

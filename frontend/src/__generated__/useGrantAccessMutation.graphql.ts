@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<72eef2a67376ad3f077bc30f32af477f>>
+ * @generated SignedSource<<4b2831e06218788e4d49bc058ddd4d52>>
  * @lightSyntaxTransform
  */
 
@@ -232,6 +232,20 @@ return {
                 "alias": null,
                 "args": null,
                 "kind": "ScalarField",
+                "name": "requiresSecondFactor",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "userHasSecondFactor",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
                 "name": "external",
                 "storageKey": null
               },
@@ -292,12 +306,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "4cfeca9163e2ab3c0b3b5b08a9ad497d",
+    "cacheID": "3eb6ac44dbaba1e2d348cc6960d486f9",
     "id": null,
     "metadata": {},
     "name": "useGrantAccessMutation",
     "operationKind": "mutation",
-    "text": "mutation useGrantAccessMutation(\n  $input: GrantAccessInput!\n) {\n  grantAccess(input: $input) {\n    grant {\n      id\n      user {\n        name\n        id\n      }\n      ...GrantRow_grant\n    }\n    mailbox {\n      id\n      userCount\n    }\n  }\n}\n\nfragment GrantRow_grant on Grant {\n  id\n  user {\n    id\n    name\n    email\n  }\n  permissions\n  state\n  startsAt\n  expiresAt\n  external\n  givenBy {\n    name\n    id\n  }\n  givenAt\n  lastUsedAt\n  canUpdate {\n    allowed\n    reason\n  }\n  canRevoke {\n    allowed\n    reason\n  }\n}\n"
+    "text": "mutation useGrantAccessMutation(\n  $input: GrantAccessInput!\n) {\n  grantAccess(input: $input) {\n    grant {\n      id\n      user {\n        name\n        id\n      }\n      ...GrantRow_grant\n    }\n    mailbox {\n      id\n      userCount\n    }\n  }\n}\n\nfragment GrantRow_grant on Grant {\n  id\n  user {\n    id\n    name\n    email\n  }\n  permissions\n  state\n  startsAt\n  expiresAt\n  requiresSecondFactor\n  userHasSecondFactor\n  external\n  givenBy {\n    name\n    id\n  }\n  givenAt\n  lastUsedAt\n  canUpdate {\n    allowed\n    reason\n  }\n  canRevoke {\n    allowed\n    reason\n  }\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<bbfda224a6812f794d45528eeda0456f>>
+ * @generated SignedSource<<38355b42053d01d9fce68899574f1344>>
  * @lightSyntaxTransform
  */
 
@@ -9,6 +9,7 @@
 
 import { ConcreteRequest } from 'relay-runtime';
 export type AccessEventKind = "CHANGED" | "EXPIRED" | "GRANTED" | "LEFT" | "REVOKED" | "%future added value";
+export type AccessEventReason = "SECOND_FACTOR" | "%future added value";
 export type ErrorCode = "ADDRESS_IS_LOGIN_IDENTIFIER" | "ADDRESS_IS_SHARED" | "ALREADY_HAS_ACCESS" | "CONFLICT" | "FORBIDDEN" | "INTERNAL" | "INVITATION_FOR_ANOTHER_ADDRESS" | "INVITATION_INVALID" | "LAST_OWNER" | "NOT_A_MEMBER" | "NOT_FOUND" | "PERMISSION_EXCEEDS_OWN" | "RATE_LIMITED" | "SECOND_FACTOR_REQUIRED" | "STEP_UP_REQUIRED" | "TOO_COMPLEX" | "TOO_LARGE" | "UNAUTHENTICATED" | "UNAVAILABLE" | "VALIDATION_FAILED" | "%future added value";
 export type Permission = "DELETE" | "DRAFT" | "EXPORT" | "MANAGE_ALIASES" | "MANAGE_AUTO_REPLY" | "MANAGE_DEVICES" | "MANAGE_FILTERS" | "MANAGE_FOLDERS" | "MANAGE_FORWARDING" | "MANAGE_RULES" | "MANAGE_SENDERS" | "MANAGE_SIGNATURES" | "ORGANIZE" | "READ" | "RESTORE" | "SEND_AS" | "SEND_ON_BEHALF" | "SHARE" | "VIEW_ACTIVITY" | "%future added value";
 export type useMailboxAccessSubscription$variables = {
@@ -50,6 +51,7 @@ export type useMailboxAccessSubscription$data = {
     } | null | undefined;
     readonly mailboxId: string;
     readonly permissions: ReadonlyArray<Permission>;
+    readonly reason: AccessEventReason | null | undefined;
   };
 };
 export type useMailboxAccessSubscription = {
@@ -76,11 +78,18 @@ v2 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
+  "name": "reason",
+  "storageKey": null
+},
+v3 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
-v3 = [
-  (v2/*:: as any*/),
+v4 = [
+  (v3/*:: as any*/),
   {
     "alias": null,
     "args": null,
@@ -89,17 +98,17 @@ v3 = [
     "storageKey": null
   }
 ],
-v4 = {
+v5 = {
   "alias": null,
   "args": null,
   "concreteType": "Organization",
   "kind": "LinkedField",
   "name": "organization",
   "plural": false,
-  "selections": (v3/*:: as any*/),
+  "selections": (v4/*:: as any*/),
   "storageKey": null
 },
-v5 = [
+v6 = [
   {
     "alias": null,
     "args": [
@@ -157,6 +166,7 @@ v5 = [
         "name": "permissions",
         "storageKey": null
       },
+      (v2/*:: as any*/),
       {
         "alias": null,
         "args": null,
@@ -165,7 +175,7 @@ v5 = [
         "name": "mailbox",
         "plural": false,
         "selections": [
-          (v2/*:: as any*/),
+          (v3/*:: as any*/),
           (v1/*:: as any*/),
           {
             "alias": null,
@@ -181,7 +191,7 @@ v5 = [
             "name": "viewerPermissions",
             "storageKey": null
           },
-          (v4/*:: as any*/),
+          (v5/*:: as any*/),
           {
             "alias": null,
             "args": null,
@@ -190,7 +200,7 @@ v5 = [
             "name": "viewerAccess",
             "plural": false,
             "selections": [
-              (v4/*:: as any*/),
+              (v5/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -198,7 +208,7 @@ v5 = [
                 "kind": "LinkedField",
                 "name": "sharedBy",
                 "plural": false,
-                "selections": (v3/*:: as any*/),
+                "selections": (v4/*:: as any*/),
                 "storageKey": null
               },
               {
@@ -233,13 +243,7 @@ v5 = [
                 "name": "code",
                 "storageKey": null
               },
-              {
-                "alias": null,
-                "args": null,
-                "kind": "ScalarField",
-                "name": "reason",
-                "storageKey": null
-              },
+              (v2/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -263,7 +267,7 @@ return {
     "kind": "Fragment",
     "metadata": null,
     "name": "useMailboxAccessSubscription",
-    "selections": (v5/*:: as any*/),
+    "selections": (v6/*:: as any*/),
     "type": "Subscription",
     "abstractKey": null
   },
@@ -272,19 +276,19 @@ return {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Operation",
     "name": "useMailboxAccessSubscription",
-    "selections": (v5/*:: as any*/)
+    "selections": (v6/*:: as any*/)
   },
   "params": {
-    "cacheID": "f894cf2376ad48e57bcb1ed8221c91e9",
+    "cacheID": "c93afee3ffd6daa681fdfb7095248864",
     "id": null,
     "metadata": {},
     "name": "useMailboxAccessSubscription",
     "operationKind": "subscription",
-    "text": "subscription useMailboxAccessSubscription(\n  $after: Cursor\n) {\n  mailboxAccess(after: $after) {\n    cursor\n    kind\n    at\n    actorName\n    mailboxId\n    address\n    permissions\n    mailbox {\n      id\n      address\n      unread\n      viewerPermissions\n      organization {\n        id\n        name\n      }\n      viewerAccess {\n        organization {\n          id\n          name\n        }\n        sharedBy {\n          id\n          name\n        }\n        until\n      }\n      canInvite {\n        allowed\n        code\n        reason\n        wayOut\n      }\n    }\n  }\n}\n"
+    "text": "subscription useMailboxAccessSubscription(\n  $after: Cursor\n) {\n  mailboxAccess(after: $after) {\n    cursor\n    kind\n    at\n    actorName\n    mailboxId\n    address\n    permissions\n    reason\n    mailbox {\n      id\n      address\n      unread\n      viewerPermissions\n      organization {\n        id\n        name\n      }\n      viewerAccess {\n        organization {\n          id\n          name\n        }\n        sharedBy {\n          id\n          name\n        }\n        until\n      }\n      canInvite {\n        allowed\n        code\n        reason\n        wayOut\n      }\n    }\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "34b361269c8ba64b31ccfc71817fef92";
+(node as any).hash = "d3f83f2cb858b68eb2c35525f64b7582";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<6798fa550146db3835ac6e575ed7ba65>>
+ * @generated SignedSource<<fa516ff6945f7a5527b89afcef6a3a21>>
  * @lightSyntaxTransform
  */
 
@@ -27,7 +27,9 @@ export type useUpdateGrantMutation$data = {
       readonly id: string;
       readonly permissions: ReadonlyArray<Permission>;
       readonly preset: Preset | null | undefined;
+      readonly requiresSecondFactor: boolean;
       readonly state: GrantState;
+      readonly userHasSecondFactor: boolean;
     };
   };
 };
@@ -101,6 +103,20 @@ v1 = [
             "kind": "ScalarField",
             "name": "expiresAt",
             "storageKey": null
+          },
+          {
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
+            "name": "requiresSecondFactor",
+            "storageKey": null
+          },
+          {
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
+            "name": "userHasSecondFactor",
+            "storageKey": null
           }
         ],
         "storageKey": null
@@ -127,16 +143,16 @@ return {
     "selections": (v1/*:: as any*/)
   },
   "params": {
-    "cacheID": "291115e7338aca2b5c099703ffc27c66",
+    "cacheID": "b4a1618e4b5cc5ac92ba17d910cf046a",
     "id": null,
     "metadata": {},
     "name": "useUpdateGrantMutation",
     "operationKind": "mutation",
-    "text": "mutation useUpdateGrantMutation(\n  $input: UpdateGrantInput!\n) {\n  updateGrant(input: $input) {\n    grant {\n      id\n      permissions\n      preset\n      state\n      expiresAt\n    }\n  }\n}\n"
+    "text": "mutation useUpdateGrantMutation(\n  $input: UpdateGrantInput!\n) {\n  updateGrant(input: $input) {\n    grant {\n      id\n      permissions\n      preset\n      state\n      expiresAt\n      requiresSecondFactor\n      userHasSecondFactor\n    }\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "757719ef40a345e42a06fc9d878fb154";
+(node as any).hash = "2ba3a1097d4f9ea88241f548f2b7175c";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<26856e07bc003a1f5bca95d6c546fa58>>
+ * @generated SignedSource<<11950944ae245af779eea2849f89fd98>>
  * @lightSyntaxTransform
  */
 
@@ -31,6 +31,7 @@ export type useUpdateInvitationMutation$data = {
       } | null | undefined;
       readonly permissions: ReadonlyArray<Permission>;
       readonly preset: Preset | null | undefined;
+      readonly requiresSecondFactor: boolean;
       readonly state: InvitationState;
     };
   };
@@ -94,6 +95,13 @@ v7 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
+  "name": "requiresSecondFactor",
+  "storageKey": null
+},
+v8 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
   "name": "name",
   "storageKey": null
 };
@@ -125,6 +133,7 @@ return {
               (v4/*:: as any*/),
               (v5/*:: as any*/),
               (v6/*:: as any*/),
+              (v7/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -133,7 +142,7 @@ return {
                 "name": "invitedBy",
                 "plural": false,
                 "selections": [
-                  (v7/*:: as any*/)
+                  (v8/*:: as any*/)
                 ],
                 "storageKey": null
               }
@@ -174,6 +183,7 @@ return {
               (v4/*:: as any*/),
               (v5/*:: as any*/),
               (v6/*:: as any*/),
+              (v7/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -182,7 +192,7 @@ return {
                 "name": "invitedBy",
                 "plural": false,
                 "selections": [
-                  (v7/*:: as any*/),
+                  (v8/*:: as any*/),
                   (v2/*:: as any*/)
                 ],
                 "storageKey": null
@@ -196,16 +206,16 @@ return {
     ]
   },
   "params": {
-    "cacheID": "deab1c88d239011bd7f4ad0a3350411a",
+    "cacheID": "961387deb083739bdb31fff01105fa8a",
     "id": null,
     "metadata": {},
     "name": "useUpdateInvitationMutation",
     "operationKind": "mutation",
-    "text": "mutation useUpdateInvitationMutation(\n  $input: UpdateInvitationInput!\n) {\n  updateInvitation(input: $input) {\n    invitation {\n      id\n      permissions\n      preset\n      state\n      grantExpiresAt\n      invitedBy {\n        name\n        id\n      }\n    }\n  }\n}\n"
+    "text": "mutation useUpdateInvitationMutation(\n  $input: UpdateInvitationInput!\n) {\n  updateInvitation(input: $input) {\n    invitation {\n      id\n      permissions\n      preset\n      state\n      grantExpiresAt\n      requiresSecondFactor\n      invitedBy {\n        name\n        id\n      }\n    }\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "0e4268825284e10b143a419092347b16";
+(node as any).hash = "1602f18828df9e6cc55accdb44e1a2be";
 
 export default node;

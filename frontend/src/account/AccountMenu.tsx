@@ -1,77 +1,65 @@
-import LogOut from 'lucide-react/icons/log-out';
-import Monitor from 'lucide-react/icons/monitor';
-import Moon from 'lucide-react/icons/moon';
-import Sun from 'lucide-react/icons/sun';
-import { useState } from 'react';
-import { graphql, useFragment, useRelayEnvironment } from 'react-relay/hooks';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { graphql, useFragment } from 'react-relay/hooks';
 import type { AccountMenu_viewer$key } from '../__generated__/AccountMenu_viewer.graphql';
-import { asRefusal } from '../api/refusal';
-import { useRefusalText } from '../api/useRefusalText';
-import { chooseLanguage, type Language, languages } from '../i18n/languages';
+import { actAs } from '../api/post';
+import { followLanguage } from '../i18n/languages';
 import { useTranslation } from '../i18n/translation';
 import { Face } from '../ui/Face';
-import { MenuButton } from '../ui/Menu';
-import { applyTheme, currentTheme, type Theme } from '../ui/theme';
-import { showToast } from '../ui/toast';
+import { IconButton } from '../ui/IconButton';
+import { preloadOverlays } from '../ui/lazyOverlays';
+import { applyTheme, themeFrom } from '../ui/theme';
 
-const themes = [
-  { theme: 'system', key: 'ui.themeSystem', icon: Monitor },
-  { theme: 'light', key: 'ui.themeLight', icon: Sun },
-  { theme: 'dark', key: 'ui.themeDark', icon: Moon },
-] as const;
+const AccountEntries = lazy(() => import('./AccountEntries').then((part) => ({ default: part.AccountEntries })));
 
-/** Who is signed in, how it looks, in which language, and the way out. */
+/** Who is signed in; behind it the other accounts, the pages of this one, and the way out. */
 export function AccountMenu(props: { viewer: AccountMenu_viewer$key }) {
-  const { user } = useFragment(fragment, props.viewer);
-  const { t, language } = useTranslation();
-  const [theme, setTheme] = useState(currentTheme);
-  const environment = useRelayEnvironment();
-  const say = useRefusalText();
-  const signOut = async () => {
-    try {
-      await (await import('./signOut')).signOut(environment);
-    } catch (thrown) {
-      await showToast({ text: say(asRefusal(thrown)) });
-    }
-  };
-  const choose = (next: Theme) => {
-    applyTheme(next);
-    setTheme(next);
-  };
+  const { user, settings } = useFragment(fragment, props.viewer);
+  const { language, theme } = settings;
+  const { t } = useTranslation();
+  const anchor = useRef<HTMLButtonElement>(null);
+  const [state, setState] = useState<'absent' | 'open' | 'closing'>('absent');
+  actAs(user.id);
+  // What the account was told in another browser holds here, too.
+  useEffect(() => followLanguage(language), [language]);
+  useEffect(() => applyTheme(themeFrom(theme)), [theme]);
   return (
-    <MenuButton
-      label={t('ui.accountOf', { name: user.name })}
-      entries={() => [
-        { head: user.email },
-        'line',
-        { head: t('ui.look') },
-        ...themes.map((choice) => ({
-          label: t(choice.key),
-          icon: choice.icon,
-          checked: theme === choice.theme,
-          onSelect: () => choose(choice.theme),
-        })),
-        'line',
-        { head: t('ui.language') },
-        ...Object.entries(languages).map(([code, name]) => ({
-          label: name,
-          checked: code === language,
-          onSelect: () => chooseLanguage(code as Language),
-        })),
-        'line',
-        { label: t('ui.signOut'), icon: LogOut, onSelect: () => void signOut() },
-      ]}
-    >
-      <Face name={user.name} tintBy={user.email} size="small" />
-    </MenuButton>
+    <>
+      <IconButton
+        ref={anchor}
+        label={t('ui.accountOf', { name: user.name })}
+        aria-haspopup="menu"
+        aria-expanded={state === 'open'}
+        onPointerEnter={preloadOverlays}
+        onFocus={preloadOverlays}
+        onClick={() => setState('open')}
+      >
+        <Face name={user.name} tintBy={user.email} size="small" />
+      </IconButton>
+      <Suspense>
+        {state !== 'absent' && (
+          <AccountEntries
+            user={user}
+            anchor={anchor}
+            open={state === 'open'}
+            onClose={() => setState('closing')}
+            onClosed={() => setState('absent')}
+          />
+        )}
+      </Suspense>
+    </>
   );
 }
 
 const fragment = graphql`
   fragment AccountMenu_viewer on Viewer {
     user {
+      id
       name
       email
+    }
+    settings {
+      language
+      theme
     }
   }
 `;

@@ -46,7 +46,14 @@ function Failed({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void })
       <EmptyState
         icon={missing ? SearchX : CircleAlert}
         title={missing ? t('errors.notFoundTitle') : t('errors.title')}
-        action={!missing && <Button onClick={onRetry}>{t('ui.tryAgain')}</Button>}
+        action={
+          !missing &&
+          (refusal.code === 'OTHER_ACCOUNT' ? (
+            <Button onClick={() => location.reload()}>{t('ui.reload')}</Button>
+          ) : (
+            <Button onClick={onRetry}>{t('ui.tryAgain')}</Button>
+          ))
+        }
       >
         {say(refusal)}
       </EmptyState>

@@ -12,12 +12,14 @@ import { connection, connectionBack, FIRST_PAUSE, LONGEST_PAUSE } from './connec
 import { inOrder } from './inOrder';
 import { type Answer, post, type Request } from './post';
 import { Purges, rememberPurges, wipe } from './purge';
-import { asRefusal, type Code, refusalFrom } from './refusal';
+import { asRefusal, type Code, Refusal, refusalFrom } from './refusal';
 import type { Socket } from './socket';
 
 interface Options {
   /** Called when the session has ended: the page leads to signing in. */
   onUnauthenticated: () => void;
+  /** Called when another account acts in this browser than the one that the page shows. */
+  onOtherAccount?: () => void;
 }
 
 const KEPT_QUERIES = 20; // answers that stay in the store after their page is left, for going back
@@ -25,7 +27,7 @@ const KEPT_QUERIES = 20; // answers that stay in the store after their page is l
 // What a query answers beside its data when part of it is not for this viewer: the page draws that part as absent.
 const TOLERATED: ReadonlySet<Code> = new Set(['NOT_FOUND', 'FORBIDDEN']);
 
-export function createEnvironment({ onUnauthenticated }: Options): Environment {
+export function createEnvironment({ onUnauthenticated, onOtherAccount }: Options): Environment {
   window.addEventListener('offline', connection.lost);
   window.addEventListener('online', connection.back);
   const memory = new Purges();
@@ -37,6 +39,11 @@ export function createEnvironment({ onUnauthenticated }: Options): Environment {
     if (refusals.some(({ code }) => code === 'UNAUTHENTICATED')) {
       onUnauthenticated();
       await new Promise(() => undefined); // the page is being left: an error would only flash
+    }
+    // Refused before it was looked at: this is what tells it from a conflict within.
+    if (answer.data === undefined && refusals.some(({ code }) => code === 'CONFLICT')) {
+      onOtherAccount?.();
+      throw new Refusal('OTHER_ACCOUNT', 'Another account acts in this browser.');
     }
     const grave = refusals.find(({ code }) => isMutation || !answer.data || !TOLERATED.has(code));
     if (grave) throw grave;

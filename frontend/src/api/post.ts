@@ -1,7 +1,8 @@
 import { type GraphQLFault, Refusal, refusalFrom } from './refusal';
 
 export interface Answer<D = Record<string, unknown>> {
-  data: D | null;
+  /** Absent when the request was refused as a whole. */
+  data?: D | null;
   errors?: readonly GraphQLFault[];
 }
 
@@ -12,13 +13,26 @@ export interface Request {
   variables?: Record<string, unknown>;
 }
 
+let account: string | null = null;
+
+export const actingAccount = (): string | null => account;
+
+/** Names the account that this page shows: the server then refuses what another one, switched to meanwhile, would do. */
+export function actAs(user: string): void {
+  account = user;
+}
+
 /** Sends one request. It throws a Refusal only when there is no GraphQL answer at all: no network, or no server behind it. */
 export async function post<D>(request: Request, signal?: AbortSignal): Promise<Answer<D>> {
   let response: Response;
   try {
     response = await fetch('/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        ...(account && { 'latchkey-account': account }),
+      },
       credentials: 'same-origin',
       body: JSON.stringify(request),
       signal,

@@ -5,6 +5,7 @@ import type { Code, Refusal } from './refusal';
 // The rest say what the server's own sentence says best: it knows the particulars.
 const ours: Partial<Record<Code, Key>> = {
   OFFLINE: 'errors.offline',
+  OTHER_ACCOUNT: 'errors.otherAccount',
   INTERNAL: 'errors.internal',
   UNAVAILABLE: 'errors.unavailable',
   NOT_FOUND: 'errors.notFound',

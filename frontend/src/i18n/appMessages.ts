@@ -34,3 +34,11 @@ export const sharingMessages: Loaders = {
   it: () => import('virtual:messages/it/permission+sharing'),
   es: () => import('virtual:messages/es/permission+sharing'),
 };
+
+export const accountMessages: Loaders = {
+  en: () => import('virtual:messages/en/second-factor+account'),
+  fr: () => import('virtual:messages/fr/second-factor+account'),
+  de: () => import('virtual:messages/de/second-factor+account'),
+  it: () => import('virtual:messages/it/second-factor+account'),
+  es: () => import('virtual:messages/es/second-factor+account'),
+};

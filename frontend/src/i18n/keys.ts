@@ -1,4 +1,5 @@
 import type account from './messages/en/account.json';
+import type credentials from './messages/en/credentials.json';
 import type errors from './messages/en/errors.json';
 import type invitation from './messages/en/invitation.json';
 import type mail from './messages/en/mail.json';
@@ -17,6 +18,7 @@ import type ui from './messages/en/ui.json';
 /** Every message there is, so that a key that doesn't exist fails the build. */
 export type Key =
   | keyof typeof account
+  | keyof typeof credentials
   | keyof typeof errors
   | keyof typeof invitation
   | keyof typeof mail

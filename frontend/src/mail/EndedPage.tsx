@@ -2,6 +2,7 @@ import LockKeyhole from 'lucide-react/icons/lock-keyhole';
 import { useState } from 'react';
 import type { AppShell_viewer$key } from '../__generated__/AppShell_viewer.graphql';
 import { AppShell } from '../AppShell';
+import { href } from '../href';
 import { clockTime, daysBetween, shortDate } from '../i18n/format';
 import { useTranslation, Words } from '../i18n/translation';
 import { Address } from '../ui/Address';
@@ -30,7 +31,13 @@ export function EndedPage({ viewer, address, end, mailboxes }: EndedPageProps) {
   const isToday = daysBetween(at, new Date()) === 0;
   const when = isToday ? t('mail.todayAt', { time }) : t('mail.dateAt', { date: shortDate(language, at), time });
   const byName = end.kind === 'REVOKED' && end.actorName;
-  const said = byName ? 'mail.endedBy' : end.kind === 'LEFT' ? 'mail.youLeft' : 'mail.endedAt';
+  const said = end.forFactor
+    ? 'mail.endedForFactor'
+    : byName
+      ? 'mail.endedBy'
+      : end.kind === 'LEFT'
+        ? 'mail.youLeft'
+        : 'mail.endedAt';
   const next = mailboxes.find((mailbox) => mailbox.address !== address)?.address ?? null;
   return (
     <AppShell
@@ -44,17 +51,25 @@ export function EndedPage({ viewer, address, end, mailboxes }: EndedPageProps) {
         icon={LockKeyhole}
         title={<Words of="mail.noLongerOpen" values={{ address: <Address of={address} /> }} />}
         actions={
-          <ButtonLink
-            kind="primary"
-            size="large"
-            href={hrefTo({ address: next, folder: INBOX, thread: null, query: '' })}
-          >
-            {t(next ? 'mail.goToAnother' : 'ui.goToMail')}
-          </ButtonLink>
+          <>
+            {end.forFactor && (
+              <ButtonLink kind="primary" size="large" href={href.accountSecurity()}>
+                {t('mail.addFactor')}
+              </ButtonLink>
+            )}
+            <ButtonLink
+              kind={end.forFactor ? 'secondary' : 'primary'}
+              size="large"
+              href={hrefTo({ address: next, folder: INBOX, thread: null, query: '' })}
+            >
+              {t(next ? 'mail.goToAnother' : 'ui.goToMail')}
+            </ButtonLink>
+          </>
         }
       >
         <p>
-          {t(said, { name: end.actorName ?? '', when })} {t('mail.nothingKept')}
+          {t(said, { name: end.actorName ?? '', when })}{' '}
+          {t(end.forFactor ? 'mail.factorBringsBack' : 'mail.nothingKept')}
         </p>
       </CoveringNotice>
     </AppShell>

@@ -1,4 +1,5 @@
 import Mails from 'lucide-react/icons/mails';
+import ShieldCheck from 'lucide-react/icons/shield-check';
 import { Suspense } from 'react';
 import { graphql, useLazyLoadQuery } from 'react-relay/hooks';
 import { Route, Switch, useLocation } from 'wouter';
@@ -13,6 +14,7 @@ import { Skeleton } from '../ui/Skeleton';
 import { AddressPage } from './AddressPage';
 import { FirstOrganization } from './FirstOrganization';
 import { OrganizationPage } from './OrganizationPage';
+import { OrganizationSecurity } from './OrganizationSecurity';
 import { OrganizationSwitcher } from './OrganizationSwitcher';
 import { ServicePage } from './ServicePage';
 import { useOrganizationId } from './useOrganizationId';
@@ -22,6 +24,7 @@ export default function ManagerPage() {
   const { t } = useTranslation();
   const [location] = useLocation();
   const organizationId = useOrganizationId();
+  const atSecurity = location === href.organizationSecurity({ organization: organizationId ?? '' });
   const { viewer } = useLazyLoadQuery<ManagerPageQuery>(query, {}, { fetchPolicy: 'store-and-network' });
   if (!viewer) return null; // the way to sign in is being taken
   const organizations = viewer.organizations.edges?.flatMap((edge) => (edge?.node ? [edge.node] : [])) ?? [];
@@ -49,7 +52,13 @@ export default function ManagerPage() {
                 href: href.organization({ organization: current.id }),
                 icon: Mails,
                 name: t('manager.mailServices'),
-                current: true,
+                current: !atSecurity,
+              },
+              {
+                href: href.organizationSecurity({ organization: current.id }),
+                icon: ShieldCheck,
+                name: t('manager.security'),
+                current: atSecurity,
               },
             ]}
           />
@@ -62,6 +71,9 @@ export default function ManagerPage() {
             <Switch>
               <Route path={paths.addressTab}>{({ address }) => <AddressPage key={address} address={address} />}</Route>
               <Route path={paths.address}>{({ address }) => <AddressPage key={address} address={address} />}</Route>
+              <Route path={paths.organizationSecurity}>
+                {({ organization }) => <OrganizationSecurity key={organization} id={organization} />}
+              </Route>
               <Route path={paths.mailService}>{({ service }) => <ServicePage key={service} id={service} />}</Route>
               <Route path={paths.organization}>
                 {({ organization }) => <OrganizationPage key={organization} id={organization} />}

@@ -46,6 +46,7 @@ export function GrantRow({ grant: grantRef, place }: { grant: GrantRow_grant$key
         ? { kind: 'new', email, bound: true }
         : { kind: 'member', member: { id: grant.user.id, name, email } }),
       permissions: within(permissions, place.givable),
+      secondFactor: grant.requiresSecondFactor,
       until: grant.expiresAt && new Date(grant.expiresAt) > new Date() ? dayOf(new Date(grant.expiresAt)) : null,
     });
   const takeBack = async () => {
@@ -78,7 +79,7 @@ export function GrantRow({ grant: grantRef, place }: { grant: GrantRow_grant$key
         />
       </td>
       <td>
-        <GrantStateChip state={grant.state} startsAt={grant.startsAt} />
+        <GrantStateChip state={grant.state} startsAt={grant.startsAt} hasFactor={grant.userHasSecondFactor} />
         <FoldedLastUsed at={grant.lastUsedAt} />
       </td>
       <td data-permissions>
@@ -102,7 +103,11 @@ export function GrantRow({ grant: grantRef, place }: { grant: GrantRow_grant$key
           name={name}
           copied={email}
           place={place}
-          terms={{ permissions, expiresAt: grant.expiresAt ?? null }}
+          terms={{
+            permissions,
+            expiresAt: grant.expiresAt ?? null,
+            requiresSecondFactor: grant.requiresSecondFactor,
+          }}
           update={update}
           changeReason={changeReason}
           remove={{
@@ -129,6 +134,8 @@ const fragment = graphql`
     state
     startsAt
     expiresAt
+    requiresSecondFactor
+    userHasSecondFactor
     external
     givenBy {
       name

@@ -1,12 +1,20 @@
 import CalendarClock from 'lucide-react/icons/calendar-clock';
 import Check from 'lucide-react/icons/check';
 import Clock from 'lucide-react/icons/clock';
+import ShieldAlert from 'lucide-react/icons/shield-exclamation-point';
 import { shortDate } from '../i18n/format';
 import { useTranslation } from '../i18n/translation';
 import { Chip } from '../ui/Chip';
 
+interface GrantStateChipProps {
+  state: string;
+  startsAt: string | null | undefined;
+  /** Whether its user has a second factor now. */
+  hasFactor: boolean;
+}
+
 /** Whether access works now. */
-export function GrantStateChip({ state, startsAt }: { state: string; startsAt: string | null | undefined }) {
+export function GrantStateChip({ state, startsAt, hasFactor }: GrantStateChipProps) {
   const { t, language } = useTranslation();
   if (state === 'SCHEDULED') {
     return (
@@ -19,8 +27,18 @@ export function GrantStateChip({ state, startsAt }: { state: string; startsAt: s
   }
   if (state === 'ACTIVE') {
     return (
-      <Chip tone="success" icon={Check}>
-        {t('sharing.active')}
+      <span className="row" data-wrap data-gap="1">
+        <Chip tone="success" icon={Check}>
+          {t('sharing.active')}
+        </Chip>
+        {hasFactor && <Chip detail={t('sharing.hasFactorHelp')}>{t('sharing.hasFactor')}</Chip>}
+      </span>
+    );
+  }
+  if (state === 'NEEDS_SECOND_FACTOR') {
+    return (
+      <Chip tone="warning" icon={ShieldAlert} detail={t('sharing.needsFactorHelp')}>
+        {t('sharing.needsFactor')}
       </Chip>
     );
   }

@@ -86,7 +86,11 @@ export function InvitationRow({ invitation: invitationRef, place }: InvitationRo
           name={name}
           copied={invitation.email}
           place={place}
-          terms={{ permissions, expiresAt: invitation.grantExpiresAt ?? null }}
+          terms={{
+            permissions,
+            expiresAt: invitation.grantExpiresAt ?? null,
+            requiresSecondFactor: invitation.requiresSecondFactor,
+          }}
           update={update}
           changeReason={reason}
           remove={{ label: t('sharing.withdraw'), icon: MailX, reason, act: () => void takeBack() }}
@@ -104,6 +108,7 @@ const fragment = graphql`
     permissions
     linkExpiresAt: expiresAt
     grantExpiresAt
+    requiresSecondFactor
     invitedBy {
       name
     }

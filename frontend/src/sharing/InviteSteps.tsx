@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog';
 import { Stepper } from '../ui/Stepper';
 import { InviteWhat } from './InviteWhat';
 import { InviteWho } from './InviteWho';
-import { type InviteState, inviteReducer, startInvite } from './inviteState';
+import { type InviteChoices, type InviteState, inviteReducer, startInvite } from './inviteState';
 import { LinkReady } from './LinkReady';
 import { knownPermissions } from './permissions';
 import { SendLink } from './SendLink';
@@ -123,5 +123,4 @@ export function InviteSteps({ mailbox, title, onClose, start, presets, account, 
   );
 }
 
-const edited = (change: Partial<Pick<InviteState, 'kind' | 'member' | 'email' | 'bound' | 'permissions' | 'until'>>) =>
-  ({ type: 'edited', change }) as const;
+const edited = (change: Partial<InviteChoices>) => ({ type: 'edited', change }) as const;

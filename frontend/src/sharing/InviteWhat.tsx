@@ -3,6 +3,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from '../i18n/translation';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
+import { Checkbox } from '../ui/Checkbox';
 import { DialogBody, DialogFoot, DialogForm, DialogPlain } from '../ui/Dialog';
 import { EndDate } from './EndDate';
 import type { InviteState } from './inviteState';
@@ -20,7 +21,7 @@ interface InviteWhatProps {
   givable: readonly Permission[];
   state: InviteState;
   busy: boolean;
-  edit: (change: Partial<Pick<InviteState, 'permissions' | 'until'>>) => void;
+  edit: (change: Partial<Pick<InviteState, 'permissions' | 'until' | 'secondFactor'>>) => void;
   onBack: () => void;
   onSubmit: () => void;
 }
@@ -30,7 +31,7 @@ export function InviteWhat(props: InviteWhatProps) {
   const { address, organization, presets, givable, state, busy, edit, onBack, onSubmit } = props;
   const { t } = useTranslation();
   const say = useSharingRefusal();
-  const { permissions, until, wrong } = state;
+  const { permissions, until, secondFactor, wrong } = state;
   const name = nameOf(state) ?? t('sharing.whoeverOpens');
   const refused = (place: 'permissions' | 'until' | 'step') =>
     wrong?.place === place ? say(wrong.refusal) : undefined;
@@ -57,6 +58,12 @@ export function InviteWhat(props: InviteWhatProps) {
           onChange={(chosen) => edit({ permissions: chosen })}
         />
         <EndDate until={until} error={refused('until')} onChange={(day) => edit({ until: day })} />
+        <Checkbox
+          label={t('sharing.demandFactor')}
+          help={t('sharing.demandFactorHelp')}
+          checked={secondFactor}
+          onChange={(demanded) => edit({ secondFactor: demanded })}
+        />
       </DialogBody>
       <DialogPlain>
         <PlainSentence name={name} address={address} permissions={permissions} until={until} />

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import Calendar from 'lucide-react/icons/calendar';
 import Copy from 'lucide-react/icons/copy';
+import ShieldCheck from 'lucide-react/icons/shield-check';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import { useState } from 'react';
 import { useTranslation } from '../i18n/translation';
@@ -8,6 +9,7 @@ import { MenuButton } from '../ui/Menu';
 import type { MenuEntry } from '../ui/menuEntry';
 import { showToast } from '../ui/toast';
 import { type RowDialogProps, SetEndDate, SetPermissions } from './RowDialogs';
+import { useFactorDemand } from './useFactorDemand';
 
 interface RowMenuProps extends Omit<RowDialogProps, 'onClose'> {
   /** The address that can be copied, if there is one. */
@@ -23,6 +25,7 @@ export function RowMenu({ copied, changeReason, remove, ...row }: RowMenuProps) 
   const { t } = useTranslation();
   const [open, setOpen] = useState<'permissions' | 'end' | null>(null);
   const close = () => setOpen(null);
+  const demandFactor = useFactorDemand({ name: row.name, address: row.place.address, update: row.update });
   const entries = (): MenuEntry[] => [
     { head: row.name },
     {
@@ -32,6 +35,13 @@ export function RowMenu({ copied, changeReason, remove, ...row }: RowMenuProps) 
       onSelect: () => setOpen('permissions'),
     },
     { label: t('sharing.setEnd'), icon: Calendar, disabledReason: changeReason, onSelect: () => setOpen('end') },
+    {
+      label: t('sharing.demandFactor'),
+      icon: ShieldCheck,
+      checked: row.terms.requiresSecondFactor,
+      disabledReason: changeReason,
+      onSelect: () => demandFactor(!row.terms.requiresSecondFactor),
+    },
     ...(copied ? [copyEntry(copied)] : []),
     'line',
     { label: remove.label, icon: remove.icon, kind: 'danger', disabledReason: remove.reason, onSelect: remove.act },

@@ -14,14 +14,20 @@ interface SaveDialogProps {
   size?: 'small';
   /** What the choice means, in a sentence. */
   plain?: ReactNode;
-  /** Rejects with a Refusal. */
+  /** What happens then; "Save" unless said. */
+  label?: string;
+  kind?: 'danger';
+  /** Why the proof is asked for, where it is not about who may use a mailbox. */
+  why?: string;
+  /** Resolves with false to stay open, as when a field is wrong. Rejects with a Refusal. */
   save: () => Promise<unknown>;
   onClose: () => void;
   children: ReactNode;
 }
 
-/** A dialog that changes one thing. A refusal stands in it with the choices kept; proving the password is a step of it. */
-export function SaveDialog({ title, account, size, plain, save, onClose, children }: SaveDialogProps) {
+/** A dialog that changes one thing. A refusal stands in it with the choices kept; proving who one is is a step of it. */
+export function SaveDialog(props: SaveDialogProps) {
+  const { title, account, size, plain, label, kind = 'primary', why, save, onClose, children } = props;
   const { t } = useTranslation();
   const say = useSharingRefusal();
   const [step, setStep] = useState<'choose' | 'saving' | 'confirm'>('choose');
@@ -31,8 +37,8 @@ export function SaveDialog({ title, account, size, plain, save, onClose, childre
     setStep('saving');
     setWrong(null);
     try {
-      await save();
-      onClose();
+      if ((await save()) === false) setStep('choose');
+      else onClose();
     } catch (thrown) {
       const refusal = asRefusal(thrown);
       const isProofDue = refusal.code === 'STEP_UP_REQUIRED';
@@ -49,8 +55,8 @@ export function SaveDialog({ title, account, size, plain, save, onClose, childre
       <Dialog open sticky size={size} title={t('sharing.confirmTitle')} onClose={onClose}>
         <StepUpForm
           account={account}
-          why={t('sharing.confirmWhyChange')}
-          label={t('sharing.confirmAndSave')}
+          why={why ?? t('sharing.confirmWhyChange')}
+          label={label ? t('sharing.confirm') : t('sharing.confirmAndSave')}
           back={t('ui.back')}
           onBack={() => setStep('choose')}
           onProved={() => void run()}
@@ -74,8 +80,8 @@ export function SaveDialog({ title, account, size, plain, save, onClose, childre
           <Button kind="quiet" onClick={onClose}>
             {t('ui.cancel')}
           </Button>
-          <Button kind="primary" type="submit" busy={step === 'saving'}>
-            {t('sharing.save')}
+          <Button kind={kind} type="submit" busy={step === 'saving'}>
+            {label ?? t('sharing.save')}
           </Button>
         </DialogFoot>
       </DialogForm>

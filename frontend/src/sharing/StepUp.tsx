@@ -13,11 +13,19 @@ interface Waiting {
 
 const Context = createContext<WithStepUp>((act) => act());
 
-/** Runs an act; when it needs the password again, asks for it and repeats the act. Giving up rejects with the refusal. */
+/** Runs an act; when it needs a proof of who is there, asks for it and repeats the act. Giving up rejects with the refusal. */
 export const useStepUp = (): WithStepUp => use(Context);
 
-/** Asks for the password, on behalf of whatever acts below it. */
-export function StepUpProvider({ account, children }: { account: string; children: ReactNode }) {
+interface StepUpProviderProps {
+  /** Who is signed in. */
+  account: string;
+  /** Why the proof is asked for, where it is not about who may use a mailbox. */
+  why?: string;
+  children: ReactNode;
+}
+
+/** Asks for the password or a passkey, on behalf of whatever acts below it. */
+export function StepUpProvider({ account, why, children }: StepUpProviderProps) {
   const { t } = useTranslation();
   const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
 
@@ -46,7 +54,7 @@ export function StepUpProvider({ account, children }: { account: string; childre
         <Dialog open size="small" title={t('sharing.confirmTitle')} onClose={() => settle('gaveUp')}>
           <StepUpForm
             account={account}
-            why={t('sharing.confirmWhyChange')}
+            why={why ?? t('sharing.confirmWhyChange')}
             label={t('sharing.confirm')}
             back={t('ui.cancel')}
             onBack={() => settle('gaveUp')}

@@ -1,12 +1,16 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
+import Fingerprint from 'lucide-react/icons/fingerprint-pattern';
 import { type FormEvent, useState } from 'react';
 import { asRefusal } from '../api/refusal';
 import { useRefusalText } from '../api/useRefusalText';
 import { useTranslation } from '../i18n/translation';
+import { askForPasskey } from '../second-factor/passkeys';
 import { Button } from '../ui/Button';
 import { DialogBody, DialogFoot, DialogForm } from '../ui/Dialog';
 import { PasswordField } from '../ui/PasswordField';
+import { useConfirmPasskey } from './useConfirmPasskey';
 import { useConfirmPassword } from './useConfirmPassword';
+import { useHasPasskey } from './useHasPasskey';
 
 interface StepUpFormProps {
   /** Who is signed in: whose password is asked for. */
@@ -20,13 +24,15 @@ interface StepUpFormProps {
   onProved: () => void;
 }
 
-/** Asks for the password again, inside a dialog, before a sensitive act. */
+/** Asks for the password again, or for a passkey where there is one, inside a dialog and before a sensitive act. */
 export function StepUpForm({ account, why, label, back, onBack, onProved }: StepUpFormProps) {
   const { t } = useTranslation();
   const say = useRefusalText();
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [confirm, busy] = useConfirmPassword();
+  const [confirmPasskey, busyWithPasskey] = useConfirmPasskey();
+  const hasPasskey = useHasPasskey();
 
   const prove = async () => {
     try {
@@ -35,6 +41,19 @@ export function StepUpForm({ account, why, label, back, onBack, onProved }: Step
     } catch (thrown) {
       const refusal = asRefusal(thrown);
       setError(refusal.code === 'VALIDATION_FAILED' ? t('sharing.passwordWrong') : say(refusal));
+    }
+  };
+  const proveByPasskey = async () => {
+    setError(null);
+    try {
+      const proof = await askForPasskey('STEP_UP');
+      if (!proof) return setError(t('sharing.passkeyStopped'));
+      await confirmPasskey(proof);
+      onProved();
+    } catch (thrown) {
+      const refusal = asRefusal(thrown);
+      const isOther = refusal.code === 'VALIDATION_FAILED' || refusal.code === 'NOT_FOUND';
+      setError(isOther ? t('sharing.passkeyWrong') : say(refusal));
     }
   };
   const submit = (event: FormEvent) => {
@@ -60,6 +79,11 @@ export function StepUpForm({ account, why, label, back, onBack, onProved }: Step
             setError(null);
           }}
         />
+        {hasPasskey && (
+          <Button wide icon={Fingerprint} busy={busyWithPasskey} onClick={() => void proveByPasskey()}>
+            {t('sharing.usePasskey')}
+          </Button>
+        )}
       </DialogBody>
       <DialogFoot>
         <span className="grow">

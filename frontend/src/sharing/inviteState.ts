@@ -30,15 +30,20 @@ export interface InviteState {
   permissions: readonly Permission[];
   /** The last day of access, YYYY-MM-DD; null: until taken back. */
   until: string | null;
+  /** Whether the access sleeps while its user has no second factor. */
+  secondFactor: boolean;
   wrong: { place: Place; refusal: Refusal } | null;
   made: MadeInvitation | null;
 }
 
+/** What is typed and ticked. */
+export type InviteChoices = Pick<
+  InviteState,
+  'kind' | 'member' | 'email' | 'bound' | 'permissions' | 'until' | 'secondFactor'
+>;
+
 export type InviteEvent =
-  | {
-      type: 'edited';
-      change: Partial<Pick<InviteState, 'kind' | 'member' | 'email' | 'bound' | 'permissions' | 'until'>>;
-    }
+  | { type: 'edited'; change: Partial<InviteChoices> }
   | { type: 'went'; to: InviteStep }
   | { type: 'confirmed' }
   | { type: 'refused'; refusal: Refusal }
@@ -51,6 +56,7 @@ export const startInvite = (start: Partial<InviteState> & Pick<InviteState, 'per
   email: '',
   bound: true,
   until: null,
+  secondFactor: false,
   wrong: null,
   made: null,
   ...start,

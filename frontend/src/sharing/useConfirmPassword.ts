@@ -1,6 +1,7 @@
 import { graphql } from 'react-relay/hooks';
 import type { useConfirmPasswordMutation } from '../__generated__/useConfirmPasswordMutation.graphql';
 import { useAct } from '../api/useAct';
+import { keepProof } from './keepProof';
 
 /** Step-up: proves the password again. For a while sensitive acts then need no proof of their own. */
 export function useConfirmPassword() {
@@ -8,14 +9,7 @@ export function useConfirmPassword() {
   const confirm = (password: string) =>
     act(
       { input: { password } },
-      {
-        updater: (store, answer) => {
-          const viewer = store.getRoot().getLinkedRecord('viewer');
-          if (viewer && answer?.confirmPassword) {
-            viewer.setValue(answer.confirmPassword.steppedUpUntil, 'steppedUpUntil');
-          }
-        },
-      },
+      { updater: (store, answer) => keepProof(store, answer?.confirmPassword.steppedUpUntil) },
     );
   return [confirm, busy] as const;
 }

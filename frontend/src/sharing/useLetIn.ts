@@ -25,7 +25,7 @@ export function useLetIn({ mailbox, state, dispatch, onDone }: LetIn) {
   const [grantAccess, granting] = useGrantAccess();
   const [createInvitation, creating] = useCreateInvitation();
   const [revoke] = useRevokeGrant({ mailboxId: mailbox.id });
-  const { member, email, permissions, until } = state;
+  const { member, email, permissions, until, secondFactor } = state;
 
   const takeBack = async (grant: string, name: string) => {
     try {
@@ -46,6 +46,7 @@ export function useLetIn({ mailbox, state, dispatch, onDone }: LetIn) {
       user,
       permissions: [...permissions],
       expiresAt: endInstant(until),
+      requiresSecondFactor: secondFactor,
     });
     onDone();
     const { name } = grant.user;
@@ -61,6 +62,7 @@ export function useLetIn({ mailbox, state, dispatch, onDone }: LetIn) {
       mailbox: mailbox.id,
       permissions: [...permissions],
       grantExpiresAt: endInstant(until),
+      requiresSecondFactor: secondFactor,
       ...(email.trim() !== '' && { email: email.trim(), bound: state.bound }),
     });
     dispatch({ type: 'made', made });

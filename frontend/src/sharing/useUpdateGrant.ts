@@ -14,6 +14,9 @@ export function useUpdateGrant(id: string) {
           const grant = store.get(id);
           if (change.permissions) grant?.setValue([...change.permissions], 'permissions');
           if (change.expiresAt !== undefined) grant?.setValue(change.expiresAt, 'expiresAt');
+          if (change.requiresSecondFactor !== undefined) {
+            grant?.setValue(change.requiresSecondFactor, 'requiresSecondFactor');
+          }
         },
       },
     );
@@ -28,6 +31,8 @@ const mutation = graphql`
         preset
         state
         expiresAt
+        requiresSecondFactor
+        userHasSecondFactor
       }
     }
   }

@@ -6,13 +6,14 @@ import type { Terms } from './terms';
 /** Changes what a pending invitation offers. The row shows it before the server has answered. */
 export function useUpdateInvitation(id: string) {
   const [act] = useAct<useUpdateInvitationMutation>(mutation);
-  return ({ permissions, expiresAt }: Partial<Terms>) =>
+  return ({ permissions, expiresAt, requiresSecondFactor }: Partial<Terms>) =>
     act(
       {
         input: {
           invitation: id,
           ...(permissions && { permissions }),
           ...(expiresAt !== undefined && { grantExpiresAt: expiresAt }),
+          ...(requiresSecondFactor !== undefined && { requiresSecondFactor }),
         },
       },
       {
@@ -20,6 +21,7 @@ export function useUpdateInvitation(id: string) {
           const invitation = store.get(id);
           if (permissions) invitation?.setValue([...permissions], 'permissions');
           if (expiresAt !== undefined) invitation?.setValue(expiresAt, 'grantExpiresAt');
+          if (requiresSecondFactor !== undefined) invitation?.setValue(requiresSecondFactor, 'requiresSecondFactor');
         },
       },
     );
@@ -34,6 +36,7 @@ const mutation = graphql`
         preset
         state
         grantExpiresAt
+        requiresSecondFactor
         invitedBy {
           name
         }

@@ -55,11 +55,15 @@ export function AccessProvider({ children }: { children: ReactNode }) {
     void closeToast(toastId(mailboxId));
     const isOpen = readPlace(location.pathname, '').address === address;
     if (isOpen || event.kind === 'LEFT') return; // the page that covers it says so
-    void showToast({ icon: LockKeyhole, text: said('mail.takenBack', 'mail.endedByItself', address, actorName) });
+    const text =
+      event.reason === 'SECOND_FACTOR'
+        ? said('mail.asleep', 'mail.asleep', address)
+        : said('mail.takenBack', 'mail.endedByItself', address, actorName);
+    void showToast({ icon: LockKeyhole, text });
   };
   const said = (
-    byPerson: 'mail.arrived' | 'mail.takenBack' | 'mail.changed',
-    alone: 'mail.arrivedByItself' | 'mail.endedByItself' | 'mail.changedByItself',
+    byPerson: 'mail.arrived' | 'mail.takenBack' | 'mail.changed' | 'mail.asleep',
+    alone: 'mail.arrivedByItself' | 'mail.endedByItself' | 'mail.changedByItself' | 'mail.asleep',
     address: string,
     name?: string | null,
   ) => (

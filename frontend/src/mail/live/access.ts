@@ -6,6 +6,8 @@ export interface Ended {
   at: string;
   /** Whoever did it; null when time did. */
   actorName: string | null;
+  /** Nobody took it back: it demands a second factor, which the viewer has no more. */
+  forFactor: boolean;
 }
 
 export interface Access {

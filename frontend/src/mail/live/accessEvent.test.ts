@@ -14,9 +14,15 @@ test.each([
 });
 
 test('rights that shrink to nothing were taken back by somebody', () => {
-  expect(endOf({ kind: 'CHANGED', at: '2026-11-23T10:46:00Z', actorName: 'Anna' })).toEqual({
+  expect(endOf({ kind: 'CHANGED', at: '2026-11-23T10:46:00Z', actorName: 'Anna', reason: null })).toEqual({
     kind: 'REVOKED',
     at: '2026-11-23T10:46:00Z',
     actorName: 'Anna',
+    forFactor: false,
   });
+});
+
+test('a mailbox that waits for a second factor was taken back by nobody', () => {
+  const told = { kind: 'REVOKED', at: '2026-11-23T10:46:00Z', actorName: null, reason: 'SECOND_FACTOR' } as const;
+  expect(endOf(told).forFactor).toBe(true);
 });

@@ -20,8 +20,11 @@ export function meaningOf({
   return kind === 'GRANTED' ? 'arrived' : 'changed';
 }
 
-export const endOf = ({ kind, at, actorName }: Pick<AccessEvent, 'kind' | 'at' | 'actorName'>): Ended => ({
+type Told = Pick<AccessEvent, 'kind' | 'at' | 'actorName' | 'reason'>;
+
+export const endOf = ({ kind, at, actorName, reason }: Told): Ended => ({
   kind: kind === 'LEFT' || kind === 'EXPIRED' ? kind : 'REVOKED',
   at,
   actorName: actorName ?? null,
+  forFactor: reason === 'SECOND_FACTOR',
 });

@@ -41,6 +41,7 @@ const subscription = graphql`
       mailboxId
       address
       permissions
+      reason
       mailbox {
         id
         address

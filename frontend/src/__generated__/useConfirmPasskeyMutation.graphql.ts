@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<d1ab4f13c512049a4e74caaa8035319d>>
+ * @generated SignedSource<<a120dcc7ee9034e0790a2ce65dab4b79>>
  * @lightSyntaxTransform
  */
 
@@ -8,21 +8,24 @@
 // @ts-nocheck
 
 import { ConcreteRequest } from 'relay-runtime';
-export type SignOutInput = {
-  all?: boolean | null | undefined;
-  clientMutationId?: string | null | undefined;
+export type ConfirmPasskeyInput = {
+  passkey: PasskeyProof;
 };
-export type signOutMutation$variables = {
-  input: SignOutInput;
+export type PasskeyProof = {
+  credential: any;
+  request: string;
 };
-export type signOutMutation$data = {
-  readonly signOut: {
-    readonly signedOut: boolean;
+export type useConfirmPasskeyMutation$variables = {
+  input: ConfirmPasskeyInput;
+};
+export type useConfirmPasskeyMutation$data = {
+  readonly confirmPasskey: {
+    readonly steppedUpUntil: string;
   };
 };
-export type signOutMutation = {
-  response: signOutMutation$data;
-  variables: signOutMutation$variables;
+export type useConfirmPasskeyMutation = {
+  response: useConfirmPasskeyMutation$data;
+  variables: useConfirmPasskeyMutation$variables;
 };
 
 const node: ConcreteRequest = (function(){
@@ -43,16 +46,16 @@ v1 = [
         "variableName": "input"
       }
     ],
-    "concreteType": "SignOutPayload",
+    "concreteType": "ConfirmPasskeyPayload",
     "kind": "LinkedField",
-    "name": "signOut",
+    "name": "confirmPasskey",
     "plural": false,
     "selections": [
       {
         "alias": null,
         "args": null,
         "kind": "ScalarField",
-        "name": "signedOut",
+        "name": "steppedUpUntil",
         "storageKey": null
       }
     ],
@@ -64,7 +67,7 @@ return {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Fragment",
     "metadata": null,
-    "name": "signOutMutation",
+    "name": "useConfirmPasskeyMutation",
     "selections": (v1/*:: as any*/),
     "type": "Mutation",
     "abstractKey": null
@@ -73,20 +76,20 @@ return {
   "operation": {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Operation",
-    "name": "signOutMutation",
+    "name": "useConfirmPasskeyMutation",
     "selections": (v1/*:: as any*/)
   },
   "params": {
-    "cacheID": "e1fc70679d0784f60f92a0e5f3bdbf2a",
+    "cacheID": "d34b4ecd3caf26571bcc62787e7cc3f1",
     "id": null,
     "metadata": {},
-    "name": "signOutMutation",
+    "name": "useConfirmPasskeyMutation",
     "operationKind": "mutation",
-    "text": "mutation signOutMutation(\n  $input: SignOutInput!\n) {\n  signOut(input: $input) {\n    signedOut\n  }\n}\n"
+    "text": "mutation useConfirmPasskeyMutation(\n  $input: ConfirmPasskeyInput!\n) {\n  confirmPasskey(input: $input) {\n    steppedUpUntil\n  }\n}\n"
   }
 };
 })();
 
-(node as any).hash = "f71407c9aee19b00339f638f7c0f4353";
+(node as any).hash = "6da12c3f17cc7f29e0e924f5a291306d";
 
 export default node;
