@@ -6,6 +6,8 @@ import (
 	"context"
 
 	"latchkey/ent"
+	"latchkey/ent/accessevent"
+	"latchkey/server/audit"
 	"latchkey/server/clock"
 	"latchkey/server/database"
 	"latchkey/server/nodeid"
@@ -20,7 +22,8 @@ type people interface {
 
 // access ends what somebody has and offered, and tells who needs to know.
 type access interface {
-	Depart(ctx context.Context, tx *database.Tx, who nodeid.ID, rest func(ctx context.Context) error) error
+	Depart(ctx context.Context, tx *database.Tx, who nodeid.ID, rest func(ctx context.Context) ([]audit.Entry, error)) error
+	Follow(ctx context.Context, tx *database.Tx, by nodeid.ID, users []nodeid.ID, reason *accessevent.Reason, change func(ctx context.Context) error) error
 }
 
 // Options are what accounts work with.

@@ -38,7 +38,7 @@ func (a *Accounts) Delete(ctx context.Context) error {
 		if !acts {
 			return refusal.Unauthenticated()
 		}
-		return a.access.Depart(ctx, tx, me, func(ctx context.Context) error { return a.erase(ctx, tx, me) })
+		return a.access.Depart(ctx, tx, me, func(ctx context.Context) ([]audit.Entry, error) { return a.erase(ctx, tx, me) })
 	})
 	if database.IsLastOwner(err) { // another owner went at the same time
 		return refusal.LastOwner()
@@ -47,39 +47,49 @@ func (a *Accounts) Delete(ctx context.Context) error {
 }
 
 // erase takes the user out of everything that is not sharing's.
-func (a *Accounts) erase(ctx context.Context, tx *database.Tx, me nodeid.ID) error {
+func (a *Accounts) erase(ctx context.Context, tx *database.Tx, me nodeid.ID) ([]audit.Entry, error) {
 	obstacles, empty, err := leftBehind(ctx, tx.Client(), me)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := lastOwner(obstacles); err != nil {
-		return err
+		return nil, err
 	}
-	if err := a.people.EndSessions(ctx, tx, me, ""); err != nil {
-		return err
-	}
-	if err := a.dissolve(ctx, tx, empty); err != nil {
-		return err
-	}
-	if err := forget(ctx, tx, me); err != nil {
-		return err
-	}
-	if err := a.blank(ctx, tx, me); err != nil {
-		return err
-	}
-	for _, o := range empty {
-		entry := audit.Entry{Action: "organization.deleted", Actor: me, Organization: o.ID, Detail: map[string]any{"name": o.Name}}
-		if err := audit.Append(ctx, tx, entry); err != nil {
-			return err
+	for _, step := range []func() error{
+		func() error { return a.people.EndSessions(ctx, tx, me, "") },
+		func() error { return dissolve(ctx, tx, empty) },
+		func() error { return a.resign(ctx, tx, me) },
+		func() error { return forget(ctx, tx, me) },
+		func() error { return a.blank(ctx, tx, me) },
+	} {
+		if err := step(); err != nil {
+			return nil, err
 		}
 	}
-	return audit.Append(ctx, tx, audit.Entry{Action: "account.deleted", Actor: me, Subject: me})
+	var entries []audit.Entry
+	for _, o := range empty {
+		entries = append(entries, audit.Entry{
+			Action: "organization.deleted", Actor: me, Organization: o.ID, Detail: map[string]any{"name": o.Name},
+		})
+	}
+	return append(entries, audit.Entry{Action: "account.deleted", Actor: me, Subject: me}), nil
+}
+
+// resign gives up every membership. Whoever looks at the users of a mailbox
+// that came with a role sees them go.
+func (a *Accounts) resign(ctx context.Context, tx *database.Tx, me nodeid.ID) error {
+	return a.access.Follow(ctx, tx, me, []nodeid.ID{me}, nil, func(ctx context.Context) error {
+		if _, err := tx.Member.Delete().Where(member.UserID(me)).Exec(ctx); err != nil {
+			return fmt.Errorf("leave organizations: %w", err)
+		}
+		return nil
+	})
 }
 
 // dissolve deletes organizations that hold nothing and nobody else. Access that
 // ended long ago, and was listed under one of them, is listed under the
 // mailbox's own from then on: it is history that others see.
-func (a *Accounts) dissolve(ctx context.Context, tx *database.Tx, empty []*ent.Organization) error {
+func dissolve(ctx context.Context, tx *database.Tx, empty []*ent.Organization) error {
 	for _, o := range empty {
 		_, err := tx.SQL.ExecContext(ctx, tx.Rebind(
 			`UPDATE grants SET organization_id = (SELECT m.organization_id FROM mailboxes m WHERE m.id = grants.mailbox_id)
@@ -94,10 +104,9 @@ func (a *Accounts) dissolve(ctx context.Context, tx *database.Tx, empty []*ent.O
 	return nil
 }
 
-// forget deletes what a user proves themselves with, and where they belong.
+// forget deletes what a user proves themselves with.
 func forget(ctx context.Context, tx *database.Tx, me nodeid.ID) error {
 	for _, what := range []func(context.Context) (int, error){
-		tx.Member.Delete().Where(member.UserID(me)).Exec,
 		tx.Challenge.Delete().Where(challenge.UserID(me)).Exec,
 		tx.Session.Delete().Where(session.UserID(me)).Exec,
 		tx.Authenticator.Delete().Where(authenticator.UserID(me)).Exec,

@@ -10,6 +10,7 @@ import (
 	"entgo.io/ent/dialect"
 
 	"latchkey/ent"
+	"latchkey/ent/user"
 	"latchkey/server/address"
 	"latchkey/server/database"
 	"latchkey/server/organization"
@@ -33,9 +34,9 @@ func NewSetUpCode() string {
 	return text[:4] + "-" + text[4:8] + "-" + text[8:12] + "-" + text[12:]
 }
 
-// SetUpNeeded tells whether the server is new: it has no user.
+// SetUpNeeded tells whether the server is new: it has no user, or none any more.
 func (i *Identity) SetUpNeeded(ctx context.Context) (bool, error) {
-	exists, err := i.client.User.Query().Exist(viewer.System(ctx))
+	exists, err := i.client.User.Query().Where(user.DeletedAtIsNil()).Exist(viewer.System(ctx))
 	if err != nil {
 		return false, fmt.Errorf("look for users: %w", err)
 	}
@@ -78,7 +79,7 @@ func (i *Identity) setUp(ctx context.Context, tx *database.Tx, name, domain stri
 			return nil, fmt.Errorf("wait for others who set up: %w", err)
 		}
 	}
-	if exists, err := tx.User.Query().Exist(ctx); err != nil || exists {
+	if exists, err := tx.User.Query().Where(user.DeletedAtIsNil()).Exist(ctx); err != nil || exists {
 		return nil, orSetUpDone(err)
 	}
 	first, err := i.CreateUser(ctx, tx, p)

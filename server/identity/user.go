@@ -79,7 +79,7 @@ func (i *Identity) Me(ctx context.Context) (*ent.User, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := i.client.User.Query().Where(user.ID(me)).Only(viewer.System(ctx))
+	found, err := i.client.User.Query().Where(user.ID(me), user.DeletedAtIsNil()).Only(viewer.System(ctx))
 	if ent.IsNotFound(err) {
 		return nil, refusal.Unauthenticated()
 	}
