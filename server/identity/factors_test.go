@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"strconv"
+	"strings"
 
 	"latchkey/ent"
 	"latchkey/ent/authenticator"
@@ -22,8 +23,8 @@ import (
 )
 
 // factors are second factors as identity relies on them, without their
-// cryptography: a code is right when it is a number greater than the last one
-// taken, a passkey's credential is the id of its owner.
+// cryptography: a code is its owner's id and a number, right when that is
+// greater than the last one taken; a passkey's credential is the id of its owner.
 type factors struct {
 	store      *database.Store
 	challenges *challenge.Challenges
@@ -54,8 +55,9 @@ func (f *factors) Verify(ctx context.Context, tx *database.Tx, person nodeid.ID,
 		return err
 	case proof.Code != "" && proof.Passkey == nil:
 		field = "code"
-		step, malformed := strconv.ParseInt(proof.Code, 10, 64)
-		if malformed != nil {
+		owner, number, _ := strings.Cut(proof.Code, " ")
+		step, malformed := strconv.ParseInt(number, 10, 64)
+		if malformed != nil || owner != person.String() {
 			break
 		}
 		taken, err = tx.Authenticator.Update().Where(authenticator.UserID(person), authenticator.LastStepLT(step)).SetLastStep(step).Save(ctx)
@@ -173,8 +175,10 @@ func (w *world) losesFactors(of nodeid.ID, app, key bool) {
 	}
 }
 
-// code is the next one of an authenticator app.
-func code(step int) *secondfactor.Proof { return &secondfactor.Proof{Code: strconv.Itoa(step)} }
+// code is one of somebody's authenticator app.
+func code(of nodeid.ID, step int) *secondfactor.Proof {
+	return &secondfactor.Proof{Code: of.String() + " " + strconv.Itoa(step)}
+}
 
 // byPasskey is a device's answer to a ceremony.
 func byPasskey(request seal.Token, owner nodeid.ID) secondfactor.PasskeyProof {
