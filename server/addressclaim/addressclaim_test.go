@@ -11,6 +11,7 @@ import (
 	"latchkey/ent"
 	"latchkey/ent/grant"
 	"latchkey/ent/user"
+	"latchkey/server/address"
 	"latchkey/server/addressclaim"
 	"latchkey/server/database"
 	"latchkey/server/database/databasetest"
@@ -53,9 +54,41 @@ func TestASharedAddressIsNoLoginIdentifierUntilItIsSharedNoMore(t *testing.T) {
 	})
 }
 
+func TestASubAddressCountsAsItsBase(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, s *database.Store) {
+		w := newWorld(t, s)
+		if err := w.share("info@acme.example"); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.signUp("info+anna@acme.example"); !errors.Is(err, refusal.AddressIsShared("")) {
+			t.Errorf("sign up with a sub-address of a shared address: got %v, want ADDRESS_IS_SHARED", err)
+		}
+		if err := w.revoke("info@acme.example"); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.signUp("info+anna@acme.example"); err != nil {
+			t.Errorf("sign up when it is shared no more: %v", err)
+		}
+		if err := w.share("info@acme.example"); !errors.Is(err, refusal.AddressIsLoginIdentifier("")) {
+			t.Errorf("share what somebody signs in with a sub-address of: got %v, want ADDRESS_IS_LOGIN_IDENTIFIER", err)
+		}
+		for _, other := range []string{"info_2@acme.example", "infos@acme.example", "info@studio.example"} {
+			if err := w.share(other); err != nil {
+				t.Errorf("share %s: %v", other, err)
+			}
+		}
+		if err := w.leave("info+anna@acme.example"); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.share("info@acme.example"); err != nil {
+			t.Errorf("share when nobody signs in with it: %v", err)
+		}
+	})
+}
+
 func TestAnAddressIsNeverBothUnderRaces(t *testing.T) {
 	const goroutines, rounds = 32, 12
-	addresses := []string{"a@acme.example", "b@acme.example", "c@acme.example", "d@acme.example"}
+	addresses := []string{"a@acme.example", "b@acme.example", "c@acme.example", "c+x@acme.example"}
 	databasetest.Each(t, func(t *testing.T, s *database.Store) {
 		w := newWorld(t, s)
 		for _, address := range addresses {
@@ -161,7 +194,11 @@ func (w *world) anything(address string) error {
 func (w *world) checkNoneIsBoth() {
 	w.t.Helper()
 	for _, u := range w.s.Client().User.Query().AllX(w.ctx) {
-		shared := w.s.Client().Grant.Query().Where(grant.Address(u.Email), grant.RevokedAtIsNil(), grant.Personal(false)).CountX(w.ctx)
+		parsed, err := address.Parse(u.Email)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		shared := w.s.Client().Grant.Query().Where(grant.AddressIn(u.Email, parsed.Base().String()), grant.RevokedAtIsNil(), grant.Personal(false)).CountX(w.ctx)
 		if shared > 0 {
 			w.t.Error(fmt.Errorf("%s is a login identifier and shared", u.Email))
 		}
