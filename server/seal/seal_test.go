@@ -84,3 +84,28 @@ func TestASealedValueOpensOnlyInItsPlace(t *testing.T) {
 		t.Error("a short key was taken")
 	}
 }
+
+func TestAFingerprintIsOfOneValueInOnePlaceUnderOneKey(t *testing.T) {
+	mark := func(key, value, place string) string {
+		box, err := NewBox([]byte(strings.Repeat(key, 32)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(box.Fingerprint([]byte(value), place))
+	}
+	of := mark("k", "7k2m9xqd", "recovery_codes.code_hash usr_1")
+	if len(of) != 32 || of != mark("k", "7k2m9xqd", "recovery_codes.code_hash usr_1") {
+		t.Error("the same value has another fingerprint")
+	}
+	for name, other := range map[string]string{
+		"another value":             mark("k", "7k2m9xqe", "recovery_codes.code_hash usr_1"),
+		"another place":             mark("k", "7k2m9xqd", "recovery_codes.code_hash usr_2"),
+		"another key":               mark("l", "7k2m9xqd", "recovery_codes.code_hash usr_1"),
+		"a boundary moved by one":   mark("k", "17k2m9xqd", "recovery_codes.code_hash usr_"),
+		"value and place exchanged": mark("k", "recovery_codes.code_hash usr_1", "7k2m9xqd"),
+	} {
+		if other == of {
+			t.Errorf("%s has the same fingerprint", name)
+		}
+	}
+}
