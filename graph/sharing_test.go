@@ -130,7 +130,7 @@ func TestALeftOutEndStaysAndANullEndGoes(t *testing.T) {
 
 const usersQuery = `{ viewer { mailbox(address: "info@acme.example") { userCount users(first: 200) { totalCount pageInfo { hasNextPage } edges { node { __typename
 	... on Member { role user { name email } }
-	... on Grant { user { name email } givenBy { name } permissions state external personal canUpdate { allowed reason } canRevoke { allowed reason } mailbox { address } }
+	... on Grant { user { name email } givenBy { name } permissions state external requiresSecondFactor userHasSecondFactor personal canUpdate { allowed reason } canRevoke { allowed reason } mailbox { address } }
 	... on Invitation { email permissions invitationState: state invitedBy { name } canUpdate { allowed reason } } } } } } } }`
 
 // crowds gives so many people access and invites as many, by different givers.
