@@ -186,7 +186,7 @@ func (a *App) openOutbound(context.Context) (err error) {
 	}
 	a.courier = &notify.Courier{
 		From: "latchkey@" + a.hostName(), PublicURL: a.config.PublicURL.String(),
-		Store: a.store, Box: a.box, Letters: a.sharing, Clock: a.clock, Log: a.log,
+		Store: a.store, Box: a.box, Letters: a.sharing, Locate: a.locate, Clock: a.clock, Log: a.log,
 		Sender: outbound.Route{Local: mailroom{a.mail, a.clock, a.traces}, Outside: outside},
 	}
 	return nil

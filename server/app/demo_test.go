@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"net/http"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -21,6 +22,10 @@ func TestTheDemonstrationKeepsWhatItWouldHaveSent(t *testing.T) {
 	link := made.Text("createInvitation", "link")
 	for end := time.Now().Add(30 * time.Second); ; time.Sleep(50 * time.Millisecond) {
 		if _, page := s.Guest().Get(t, "/demo/outbox"); strings.Contains(page, `href="`+link+`"`) && strings.Contains(page, "Anna vous invite") {
+			path := regexp.MustCompile(`/demo/outbox/[^"]+/html`).FindString(page)
+			if _, mail := s.Guest().Get(t, path); !strings.Contains(mail, `<html lang="fr">`) || !strings.Contains(mail, `href="`+link+`"`) {
+				t.Errorf("as its reader sees it, at %q: %s", path, mail)
+			}
 			return
 		}
 		if time.Now().After(end) {

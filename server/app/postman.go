@@ -82,3 +82,11 @@ func (p postman) SendSecurityNotice(ctx context.Context, tx *database.Tx, user n
 func (p postman) SendAccessChanged(ctx context.Context, tx *database.Tx, user nodeid.ID, event int64) error {
 	return p.queue(ctx, tx, accessMail{user, event}, settle)
 }
+
+// locate says in mails where an address of the internet is; empty where unknown.
+func (a *App) locate(address string) (city, country string) {
+	if at := a.places.Find(address); at != nil {
+		return at.City, at.Country
+	}
+	return "", ""
+}

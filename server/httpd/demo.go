@@ -25,6 +25,10 @@ const outboxLength = 200
 // demoPolicy lets the outbox page be styled and do nothing else.
 const demoPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
+// demoMailPolicy lets a captured mail be styled, its links be followed, and nothing
+// else: it runs nothing and fetches nothing, and its page is of no origin.
+const demoMailPolicy = demoPolicy + "; sandbox allow-popups allow-popups-to-escape-sandbox"
+
 // outbox is the folder of mail that the demonstration did not send.
 type outbox interface {
 	List(limit int) ([]outbound.CapturedMail, error)
@@ -36,15 +40,17 @@ type outbox interface {
 func DemoHandlers(captured outbox, c *clock.Clock, log *slog.Logger) map[string]http.Handler {
 	page := template.Must(template.New("outbox").Funcs(template.FuncMap{"pieces": pieces}).Parse(demoPage))
 	return map[string]http.Handler{
-		"GET /demo/outbox":        demoOutbox(captured, page, log),
-		"GET /demo/outbox/{name}": demoMessage(captured),
-		"POST /demo/clock":        demoClock(c),
+		"GET /demo/outbox":             demoOutbox(captured, page, log),
+		"GET /demo/outbox/{name}":      demoMessage(captured),
+		"GET /demo/outbox/{name}/html": demoMail(captured),
+		"POST /demo/clock":             demoClock(c),
 	}
 }
 
 type outboxEntry struct {
 	outbound.CapturedMail
-	Text string
+	Text    string
+	HasHTML bool
 }
 
 func demoOutbox(captured outbox, page *template.Template, log *slog.Logger) http.Handler {
@@ -61,7 +67,8 @@ func demoOutbox(captured outbox, page *template.Template, log *slog.Logger) http
 			if errors.Is(err, fs.ErrNotExist) { // deleted meanwhile
 				continue
 			}
-			entries = append(entries, outboxEntry{mail, message.Parse(raw).PlainText()})
+			parsed := message.Parse(raw)
+			entries = append(entries, outboxEntry{mail, parsed.PlainText(), htmlOf(parsed) != ""})
 		}
 		w.Header().Set("Content-Security-Policy", demoPolicy)
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -84,6 +91,31 @@ func demoMessage(captured outbox) http.Handler {
 		w.Header().Set("Content-Disposition", `attachment; filename="message.eml"`)
 		_, _ = w.Write(raw) //nolint:gosec // G705: a download, which the policy keeps from running
 	})
+}
+
+// demoMail shows a captured mail as its reader's program draws it.
+func demoMail(captured outbox) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		raw, err := captured.Read(r.PathValue("name"))
+		if err != nil {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Security-Policy", demoMailPolicy)
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Header().Set("Cache-Control", "no-store")
+		_, _ = w.Write([]byte(htmlOf(message.Parse(raw)))) //nolint:gosec // G705: the policy keeps it from running
+	})
+}
+
+// htmlOf is the HTML of a mail; empty when it has none.
+func htmlOf(m *message.Message) string {
+	for _, part := range m.Body().HTML {
+		if part.MediaType == "text/html" {
+			return part.Text()
+		}
+	}
+	return ""
 }
 
 // demoClock moves the clock forward: {"advance":"720h"}.
