@@ -19,58 +19,6 @@ import (
 	"latchkey/server/viewer"
 )
 
-// holder is a user as WebAuthn sees one. The user handle is the id's octets.
-type holder struct {
-	id          nodeid.ID
-	email, name string
-	credentials []webauthn.Credential
-}
-
-func (h holder) WebAuthnID() []byte                         { return []byte(h.id) }
-func (h holder) WebAuthnName() string                       { return h.email }
-func (h holder) WebAuthnDisplayName() string                { return h.name }
-func (h holder) WebAuthnCredentials() []webauthn.Credential { return h.credentials }
-
-// OfferPasskey is what a browser needs to make a passkey, and the data that
-// AttestPasskey needs to take it: keep data where the browser can't change it,
-// for one use. exclude are passkeys whose devices need no other.
-//
-// Refusals: CONFLICT where there are no passkeys.
-func (f *Factors) OfferPasskey(user nodeid.ID, email, name string, exclude ...webauthn.Credential) (options json.RawMessage, data []byte, err error) {
-	if f.relying == nil {
-		return nil, nil, noPasskeys()
-	}
-	creation, session, err := f.relying.BeginRegistration(
-		holder{id: user, email: email, name: name}, webauthn.WithExclusions(webauthn.Credentials(exclude).CredentialDescriptors()),
-	)
-	if err != nil {
-		return nil, nil, fmt.Errorf("offer a passkey: %w", err)
-	}
-	return encode(creation.Response, session)
-}
-
-// AttestPasskey takes the passkey that a device made after OfferPasskey.
-//
-// Refusals: VALIDATION_FAILED on "credential".
-func (f *Factors) AttestPasskey(user nodeid.ID, data []byte, credential json.RawMessage) (*webauthn.Credential, error) {
-	if f.relying == nil {
-		return nil, noPasskeys()
-	}
-	session, err := parseSession(data)
-	if err != nil {
-		return nil, err
-	}
-	made, err := protocol.ParseCredentialCreationResponseBytes(credential)
-	if err != nil {
-		return nil, f.refused("credential", user, err)
-	}
-	attested, err := f.relying.CreateCredential(holder{id: user}, session, made)
-	if err != nil {
-		return nil, f.refused("credential", user, err)
-	}
-	return attested, nil
-}
-
 // RequestPasskey begins a ceremony: what a browser needs to ask for a passkey.
 // Without a user it is one of anybody; with a session, that session alone can
 // end it. The request is a token that works once.
@@ -177,52 +125,6 @@ func lockOwner(ctx context.Context, tx *database.Tx, asked *ent.Challenge, answe
 		return "", wrongPasskey()
 	}
 	return user, err
-}
-
-// usePasskey checks the answer of a device against the user's passkeys and notes the use.
-func (f *Factors) usePasskey(ctx context.Context, tx *database.Tx, user nodeid.ID, session webauthn.SessionData, answer *protocol.ParsedCredentialAssertionData) error {
-	rows, err := tx.Passkey.Query().Where(passkey.UserID(user)).All(ctx)
-	if err != nil {
-		return fmt.Errorf("read passkeys: %w", err)
-	}
-	owner, err := holderOf(user, rows)
-	if err != nil {
-		return err
-	}
-	validate := func() (*webauthn.Credential, error) { return f.relying.ValidateLogin(owner, session, answer) }
-	if len(session.UserID) == 0 {
-		validate = func() (*webauthn.Credential, error) {
-			return f.relying.ValidateDiscoverableLogin(func(_, _ []byte) (webauthn.User, error) { return owner, nil }, session, answer)
-		}
-	}
-	used, err := validate()
-	if err != nil {
-		return f.refused("passkey", user, err)
-	}
-	if used.Authenticator.CloneWarning { // WebAuthn §6.1.1
-		f.log.WarnContext(ctx, "the counter of a passkey went back: it may have been copied", "user", user)
-		return refusal.Invalid("passkey", "This passkey was used elsewhere since, as if it had been copied. Remove it and use another.")
-	}
-	encoded, err := json.Marshal(used)
-	if err != nil {
-		return fmt.Errorf("encode a passkey: %w", err)
-	}
-	err = tx.Passkey.Update().Where(passkey.CredentialID(used.ID), passkey.UserID(user)).
-		SetCredential(encoded).SetLastUsedAt(f.clock.Now()).Exec(ctx)
-	if err != nil {
-		return fmt.Errorf("note the use of a passkey: %w", err)
-	}
-	return nil
-}
-
-func holderOf(user nodeid.ID, rows []*ent.Passkey) (holder, error) {
-	owner := holder{id: user, credentials: make([]webauthn.Credential, len(rows))}
-	for i, row := range rows {
-		if err := json.Unmarshal(row.Credential, &owner.credentials[i]); err != nil {
-			return holder{}, fmt.Errorf("decode passkey %s: %w", row.ID, err)
-		}
-	}
-	return owner, nil
 }
 
 // encode writes both halves of a ceremony: the browser's and ours.
