@@ -43,13 +43,13 @@ func (s *SignUps) StartAuthenticator(ctx context.Context, token string) (Authent
 // offerAuthenticator keeps a new secret, unless another call just did.
 func (s *SignUps) offerAuthenticator(ctx context.Context, row *ent.SignUp, token string) (*ent.SignUp, error) {
 	var made Authenticator
-	made.Secret, made.URI = s.Factors.NewAuthenticator(row.Email)
+	made.Secret, made.URI = s.factors.NewAuthenticator(row.Email)
 	plain, err := json.Marshal(made)
 	if err != nil {
 		return nil, fmt.Errorf("keep an authenticator: %w", err)
 	}
 	err = s.client.SignUp.Update().Where(signup.ID(row.ID), signup.AuthenticatorSealedIsNil()).
-		SetAuthenticatorSealed(s.Box.Seal(plain, placeOfAuthenticator(row.ID))).Exec(viewer.System(ctx))
+		SetAuthenticatorSealed(s.box.Seal(plain, placeOfAuthenticator(row.ID))).Exec(viewer.System(ctx))
 	if err != nil {
 		return nil, fmt.Errorf("keep an authenticator: %w", err)
 	}
@@ -63,7 +63,7 @@ func (s *SignUps) offered(row *ent.SignUp) (made Authenticator, err error) {
 	if row.AuthenticatorSealed == nil {
 		return made, refusal.Conflict("Set up the authenticator app first: scan its QR code.")
 	}
-	plain, err := s.Box.Open(row.AuthenticatorSealed, placeOfAuthenticator(row.ID))
+	plain, err := s.box.Open(row.AuthenticatorSealed, placeOfAuthenticator(row.ID))
 	if err == nil {
 		err = json.Unmarshal(plain, &made)
 	}
@@ -92,12 +92,12 @@ func (s *SignUps) ConfirmAuthenticator(ctx context.Context, token, code string, 
 	if err := s.answers.Try(from); err != nil {
 		return nil, err
 	}
-	step, right := s.Factors.CheckCode(made.Secret, digits)
+	step, right := s.factors.CheckCode(made.Secret, digits)
 	if !right {
 		return nil, refusal.Invalid("code", "That isn’t the code that the app shows now. Wait for its next one and type that.")
 	}
 	return s.finish(ctx, row, "", from, factor{"authenticator", func(ctx context.Context, tx *database.Tx, user nodeid.ID) error {
-		return s.Factors.InsertAuthenticator(ctx, tx, user, made.Secret, step)
+		return s.factors.InsertAuthenticator(ctx, tx, user, made.Secret, step)
 	}})
 }
 

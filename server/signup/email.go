@@ -71,7 +71,7 @@ func (s *SignUps) isRight(ctx context.Context, row *ent.SignUp, code string) (bo
 	if err != nil {
 		return false, fmt.Errorf("look for a user: %w", err)
 	}
-	right, err := mailedcode.Is(s.Box, row.CodeSealed, placeOfCode(row.ID), code)
+	right, err := mailedcode.Is(s.box, row.CodeSealed, placeOfCode(row.ID), code)
 	return right && !known, err
 }
 

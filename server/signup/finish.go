@@ -37,7 +37,7 @@ type factor struct {
 //
 // Refusals: NOT_FOUND, CONFLICT, ADDRESS_IS_SHARED.
 func (s *SignUps) finish(ctx context.Context, told *ent.SignUp, id nodeid.ID, from identity.Device, f factor) (*Finished, error) {
-	return database.InTx(viewer.System(ctx), s.Store, func(ctx context.Context, tx *database.Tx) (*Finished, error) {
+	return database.InTx(viewer.System(ctx), s.store, func(ctx context.Context, tx *database.Tx) (*Finished, error) {
 		row, err := s.close(ctx, tx, told.ID)
 		if err != nil {
 			return nil, err
@@ -46,14 +46,14 @@ func (s *SignUps) finish(ctx context.Context, told *ent.SignUp, id nodeid.ID, fr
 		if err != nil {
 			return nil, err
 		}
-		if _, err := s.Organizations.Create(ctx, tx, organizationName(row.Language, made.Name), made.ID); err != nil {
+		if _, err := s.organizations.Create(ctx, tx, organizationName(row.Language, made.Name), made.ID); err != nil {
 			return nil, err
 		}
 		codes, err := s.secure(ctx, tx, made.ID, f)
 		if err != nil {
 			return nil, err
 		}
-		in, err := s.People.Begin(ctx, tx, made, from, true)
+		in, err := s.people.Begin(ctx, tx, made, from, true)
 		if err != nil {
 			return nil, err
 		}
@@ -90,7 +90,7 @@ func (s *SignUps) createUser(ctx context.Context, tx *database.Tx, row *ent.Sign
 	if err != nil {
 		return nil, err
 	}
-	made, err := s.People.CreateUser(ctx, tx, identity.Registered(id, fullName(row), email, row.PasswordHash))
+	made, err := s.people.CreateUser(ctx, tx, identity.Registered(id, fullName(row), email, row.PasswordHash))
 	if errors.Is(err, refusal.Conflict("")) {
 		return nil, refusal.Conflict("You have an account with " + email.Display() + " already. Sign in with it, then open the invitation again.")
 	}
@@ -106,5 +106,5 @@ func (s *SignUps) secure(ctx context.Context, tx *database.Tx, user nodeid.ID, f
 	if err := f.insert(ctx, tx, user); err != nil {
 		return nil, err
 	}
-	return s.Factors.InsertRecoveryCodes(ctx, tx, user)
+	return s.factors.InsertRecoveryCodes(ctx, tx, user)
 }

@@ -29,7 +29,7 @@ func (s *SignUps) StartPasskey(ctx context.Context, token string) (options json.
 		return nil, err
 	}
 	begun := ceremony{User: nodeid.New(nodeid.User)}
-	if options, begun.Data, err = s.Factors.OfferPasskey(begun.User, row.Email, fullName(row)); err != nil {
+	if options, begun.Data, err = s.factors.OfferPasskey(begun.User, row.Email, fullName(row)); err != nil {
 		return nil, fmt.Errorf("offer a passkey: %w", err)
 	}
 	kept, err := json.Marshal(begun)
@@ -58,12 +58,12 @@ func (s *SignUps) ConfirmPasskey(ctx context.Context, token string, credential j
 	if err := json.Unmarshal(row.PasskeyData, &begun); err != nil {
 		return nil, fmt.Errorf("read the offer of a passkey: %w", err)
 	}
-	made, err := s.Factors.AttestPasskey(begun.User, begun.Data, credential)
+	made, err := s.factors.AttestPasskey(begun.User, begun.Data, credential)
 	if err != nil {
 		return nil, err
 	}
 	return s.finish(ctx, row, begun.User, from, factor{"passkey", func(ctx context.Context, tx *database.Tx, user nodeid.ID) error {
-		_, err := s.Factors.InsertPasskey(ctx, tx, user, made, name)
+		_, err := s.factors.InsertPasskey(ctx, tx, user, made, name)
 		return err
 	}})
 }

@@ -44,7 +44,7 @@ func (s *SignUps) TellProfile(ctx context.Context, token string, p Profile) (*en
 	if err != nil {
 		return nil, err
 	}
-	hash, err := s.People.HashPassword(ctx, p.Password, email)
+	hash, err := s.people.HashPassword(ctx, p.Password, email)
 	if err != nil {
 		return nil, err
 	}

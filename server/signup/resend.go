@@ -21,7 +21,7 @@ func (s *SignUps) ResendCode(ctx context.Context, token string) (*ent.SignUp, er
 	if err != nil || row.EmailProvenAt != nil {
 		return row, err
 	}
-	return database.InTx(viewer.System(ctx), s.Store, func(ctx context.Context, tx *database.Tx) (*ent.SignUp, error) {
+	return database.InTx(viewer.System(ctx), s.store, func(ctx context.Context, tx *database.Tx) (*ent.SignUp, error) {
 		return s.resend(ctx, tx, row)
 	})
 }
@@ -54,10 +54,10 @@ func (s *SignUps) resend(ctx context.Context, tx *database.Tx, row *ent.SignUp) 
 	if err != nil {
 		return nil, fmt.Errorf("make another code: %w", err)
 	}
-	return changed, s.Postman.SendSignUpCode(ctx, tx, row.ID)
+	return changed, s.postman.SendSignUpCode(ctx, tx, row.ID)
 }
 
 // newCode makes a code, sealed: only the mail shows it.
 func (s *SignUps) newCode(id nodeid.ID) []byte {
-	return s.Box.Seal([]byte(mailedcode.New()), placeOfCode(id))
+	return s.box.Seal([]byte(mailedcode.New()), placeOfCode(id))
 }

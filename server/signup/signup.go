@@ -91,10 +91,17 @@ type Options struct {
 
 // SignUps is the domain. It is safe for use by many goroutines.
 type SignUps struct {
-	Options
-	client  *ent.Client
-	clock   *clock.Clock
-	starts  *identity.Limiter
+	store         *database.Store
+	client        *ent.Client
+	clock         *clock.Clock
+	box           *seal.Box
+	invitations   invitations
+	people        people
+	organizations organizations
+	factors       factors
+	postman       postman
+
+	starts  *identity.Limiter // by remote address
 	answers *identity.Limiter
 }
 
@@ -102,7 +109,8 @@ type SignUps struct {
 func New(o Options) *SignUps {
 	clk := o.Store.Clock()
 	return &SignUps{
-		Options: o, client: o.Store.Client(), clock: clk,
+		store: o.Store, client: o.Store.Client(), clock: clk, box: o.Box, invitations: o.Invitations, people: o.People,
+		organizations: o.Organizations, factors: o.Factors, postman: o.Postman,
 		starts: identity.NewLimiter(clk, startTries), answers: identity.NewLimiter(clk, answerTries),
 	}
 }

@@ -48,7 +48,7 @@ func (s *SignUps) Start(ctx context.Context, b Beginning, from identity.Device) 
 		return "", nil, refusal.InvitationForAnotherAddress()
 	}
 	token := seal.NewToken()
-	row, err := database.InTx(viewer.System(ctx), s.Store, func(ctx context.Context, tx *database.Tx) (*ent.SignUp, error) {
+	row, err := database.InTx(viewer.System(ctx), s.store, func(ctx context.Context, tx *database.Tx) (*ent.SignUp, error) {
 		return s.begin(ctx, tx, inv, email, b.Language, token)
 	})
 	if err != nil {
@@ -60,7 +60,7 @@ func (s *SignUps) Start(ctx context.Context, b Beginning, from identity.Device) 
 // pending returns the invitation behind a link while it can be accepted. All
 // else gets one answer: whoever can sign up has an account to learn more with.
 func (s *SignUps) pending(ctx context.Context, token string) (*ent.Invitation, error) {
-	p, err := s.Invitations.Preview(ctx, token)
+	p, err := s.invitations.Preview(ctx, token)
 	if err != nil {
 		return nil, err
 	}
@@ -88,5 +88,5 @@ func (s *SignUps) begin(ctx context.Context, tx *database.Tx, inv *ent.Invitatio
 	if err != nil {
 		return nil, fmt.Errorf("begin a sign-up: %w", err)
 	}
-	return row, s.Postman.SendSignUpCode(ctx, tx, id)
+	return row, s.postman.SendSignUpCode(ctx, tx, id)
 }
