@@ -81,12 +81,29 @@ func TestAGuestSignsUpByInvitation(t *testing.T) {
 		if opened.Text("node", "threads", "edges", "node", "id") == "" {
 			t.Errorf("the mailbox opened with %v", opened.Data)
 		}
+		leaves(t, eva, "una frase da ricordare")
 		for _, hidden := range []string{token, secret, strings.ReplaceAll(code, " ", ""), "una frase da ricordare", "Eva@home.example"} {
 			if strings.Contains(s.Log.String(), hidden) {
 				t.Errorf("the log shows %q", hidden)
 			}
 		}
 	})
+}
+
+// leaves deletes an account: its socket closes, and nobody signs in with its address.
+func leaves(t *testing.T, b *apptest.Browser, password string) {
+	t.Helper()
+	followed := followAccess(t, b)
+	email := b.Must(t, whoActs, nil).Text("viewer", "user", "email")
+	b.Must(t, `mutation($password: String!) { confirmPassword(input: {password: $password}) { steppedUpUntil } }`, map[string]any{"password": password})
+	b.Must(t, `mutation { deleteAccount { deleted } }`, nil)
+	followed.MustBeClosed(t, 4401)
+	if got := b.Do(t, whoActs, nil); got.Code() != "UNAUTHENTICATED" || b.Cookie != "" {
+		t.Errorf("a deleted account: %v", got)
+	}
+	if got := b.Do(t, signInAs, map[string]any{"email": email, "password": password}); got.Code() != "UNAUTHENTICATED" {
+		t.Errorf("a deleted account signs in: %v", got)
+	}
 }
 
 func TestASharedAddressIsNoWayIn(t *testing.T) {
