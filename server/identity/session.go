@@ -193,15 +193,6 @@ func (i *Identity) noteUse(ctx context.Context, id nodeid.ID, now time.Time) {
 	}
 }
 
-// SignOut ends the viewer's session and its open sockets. Repeating it is no error.
-func (i *Identity) SignOut(ctx context.Context) error {
-	v, _ := viewer.FromContext(ctx)
-	if v.Session == "" {
-		return nil
-	}
-	return i.Leave(ctx, v.Session)
-}
-
 func viewerOf(s *ent.Session) viewer.Viewer {
 	v := viewer.Viewer{User: s.UserID, Session: s.ID, ExpiresAt: s.ExpiresAt}
 	if s.SteppedUpUntil != nil {
