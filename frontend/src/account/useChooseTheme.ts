@@ -5,7 +5,6 @@ import { asRefusal } from '../api/refusal';
 import { useRefusalText } from '../api/useRefusalText';
 import { applyTheme, type Theme } from '../ui/theme';
 import { showToast } from '../ui/toast';
-import { keepInViewer } from './keepInViewer';
 
 /** Turns the page light or dark at once, and has the account remember it. */
 export function useChooseTheme(): (theme: Theme) => void {
@@ -21,7 +20,6 @@ export function useChooseTheme(): (theme: Theme) => void {
       {
         optimisticUpdater: (store) =>
           store.getRoot().getLinkedRecord('viewer')?.getLinkedRecord('settings')?.setValue(chosen, 'theme'),
-        updater: (store) => keepInViewer(store, 'updateProfile', 'settings'),
       },
     ).catch((thrown) => showToast({ text: say(asRefusal(thrown)) }));
   };

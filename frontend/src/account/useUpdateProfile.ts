@@ -1,13 +1,11 @@
 import { graphql } from 'react-relay/hooks';
 import type { UpdateProfileInput, useUpdateProfileMutation } from '../__generated__/useUpdateProfileMutation.graphql';
 import { useAct } from '../api/useAct';
-import { keepInViewer } from './keepInViewer';
 
 /** Changes what the viewer has chosen for themselves. */
 export function useUpdateProfile() {
   const [act, busy] = useAct<useUpdateProfileMutation>(mutation);
-  const update = (input: UpdateProfileInput) =>
-    act({ input }, { updater: (store) => keepInViewer(store, 'updateProfile', 'settings') });
+  const update = (input: UpdateProfileInput) => act({ input });
   return [update, busy] as const;
 }
 

@@ -9,7 +9,6 @@ import { deviceName, makePasskey } from '../../second-factor/passkeys';
 import { SaveDialog } from '../../sharing/SaveDialog';
 import { TextField } from '../../ui/TextField';
 import { showToast } from '../../ui/toast';
-import { keepInViewer } from '../keepInViewer';
 
 interface AddPasskeyDialogProps {
   account: string;
@@ -37,10 +36,7 @@ export function AddPasskeyDialog({ account, isFirst, onCodes, onClose }: AddPass
     const credential = await makePasskey(startPasskey.options);
     if (!credential) return stay(t('account.passkeyStopped'));
     try {
-      const { addPasskey } = await add(
-        { input: { request: startPasskey.request, credential, name: name.trim() } },
-        { updater: (store) => keepInViewer(store, 'addPasskey', 'security') },
-      );
+      const { addPasskey } = await add({ input: { request: startPasskey.request, credential, name: name.trim() } });
       if (addPasskey.recoveryCodes) onCodes(addPasskey.recoveryCodes);
       else await showToast({ text: t('account.passkeyAdded', { name: name.trim() }) });
       return true;

@@ -8,7 +8,6 @@ import { AuthenticatorKey } from '../../second-factor/AuthenticatorKey';
 import { SaveDialog } from '../../sharing/SaveDialog';
 import { CodeField, isWholeCode } from '../../ui/CodeField';
 import { showToast } from '../../ui/toast';
-import { keepInViewer } from '../keepInViewer';
 import type { Offered } from './useStartAuthenticator';
 
 interface AuthenticatorDialogProps {
@@ -36,10 +35,7 @@ export function AuthenticatorDialog(props: AuthenticatorDialogProps) {
   const save = async () => {
     if (!isWholeCode(code)) return stay(t('secondFactor.shortCode'));
     try {
-      const { confirmAuthenticator } = await confirm(
-        { input: { code } },
-        { updater: (store) => keepInViewer(store, 'confirmAuthenticator', 'security') },
-      );
+      const { confirmAuthenticator } = await confirm({ input: { code } });
       if (confirmAuthenticator.recoveryCodes) onCodes(confirmAuthenticator.recoveryCodes);
       else await showToast({ text: t('account.authenticatorOn') });
       return true;

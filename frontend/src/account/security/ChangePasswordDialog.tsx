@@ -7,7 +7,6 @@ import { SaveDialog } from '../../sharing/SaveDialog';
 import { useFields } from '../../ui/fields';
 import { PasswordField } from '../../ui/PasswordField';
 import { showToast } from '../../ui/toast';
-import { keepInViewer } from '../keepInViewer';
 
 const SHORTEST = 12; // characters of a password, as the server counts
 
@@ -21,7 +20,7 @@ export function ChangePasswordDialog({ account, onClose }: { account: string; on
   const save = async () => {
     if (!form.check()) return false;
     try {
-      await change({ input: form.values }, { updater: (store) => keepInViewer(store, 'changePassword', 'security') });
+      await change({ input: form.values });
       await showToast({ text: t('account.passwordIsNew') });
       return true;
     } catch (thrown) {

@@ -3,7 +3,6 @@ import type { NewCodesDialogMutation } from '../../__generated__/NewCodesDialogM
 import { useAct } from '../../api/useAct';
 import { useTranslation } from '../../i18n/translation';
 import { SaveDialog } from '../../sharing/SaveDialog';
-import { keepInViewer } from '../keepInViewer';
 
 interface NewCodesDialogProps {
   account: string;
@@ -16,10 +15,7 @@ export function NewCodesDialog({ account, onCodes, onClose }: NewCodesDialogProp
   const { t } = useTranslation();
   const [replace] = useAct<NewCodesDialogMutation>(mutation);
   const save = async () => {
-    const { replaceRecoveryCodes } = await replace(
-      {},
-      { updater: (store) => keepInViewer(store, 'replaceRecoveryCodes', 'security') },
-    );
+    const { replaceRecoveryCodes } = await replace({});
     onCodes(replaceRecoveryCodes.recoveryCodes);
   };
   return (

@@ -5,7 +5,6 @@ import { useAct } from '../../api/useAct';
 import { useTranslation } from '../../i18n/translation';
 import { SaveDialog } from '../../sharing/SaveDialog';
 import { showToast } from '../../ui/toast';
-import { keepInViewer } from '../keepInViewer';
 import { WhatIsLost } from './WhatIsLost';
 
 interface RemoveAuthenticatorDialogProps {
@@ -20,7 +19,7 @@ export function RemoveAuthenticatorDialog({ isLast, security, account, onClose }
   const { t } = useTranslation();
   const [remove] = useAct<RemoveAuthenticatorDialogMutation>(mutation);
   const save = async () => {
-    await remove({}, { updater: (store) => keepInViewer(store, 'removeAuthenticator', 'security') });
+    await remove({});
     await showToast({ text: t('account.removed', { name: t('account.authenticator') }) });
   };
   return (

@@ -5,7 +5,6 @@ import { useAct } from '../../api/useAct';
 import { useTranslation } from '../../i18n/translation';
 import { SaveDialog } from '../../sharing/SaveDialog';
 import { showToast } from '../../ui/toast';
-import { keepInViewer } from '../keepInViewer';
 import { WhatIsLost } from './WhatIsLost';
 
 interface RemovePasskeyDialogProps {
@@ -21,10 +20,7 @@ export function RemovePasskeyDialog({ passkey, isLast, security, account, onClos
   const { t } = useTranslation();
   const [remove] = useAct<RemovePasskeyDialogMutation>(mutation);
   const save = async () => {
-    await remove(
-      { input: { passkey: passkey.id } },
-      { updater: (store) => keepInViewer(store, 'removePasskey', 'security') },
-    );
+    await remove({ input: { passkey: passkey.id } });
     await showToast({ text: t('account.removed', { name: passkey.name }) });
   };
   return (

@@ -8,7 +8,6 @@ import { useRefusalText } from '../../api/useRefusalText';
 import { useTranslation } from '../../i18n/translation';
 import { Button } from '../../ui/Button';
 import { showToast } from '../../ui/toast';
-import { keepInViewer } from '../keepInViewer';
 import { Card, Section } from '../Section';
 import { SessionRow } from './SessionRow';
 
@@ -37,12 +36,7 @@ export function Sessions(props: { security: Sessions_security$key }) {
           <Button
             kind="danger"
             busy={endingOthers}
-            onClick={() =>
-              void saying(
-                () => endOthers({}, { updater: (store) => keepInViewer(store, 'endOtherSessions', 'security') }),
-                t('account.othersEnded', { count: others }),
-              )
-            }
+            onClick={() => void saying(() => endOthers({}), t('account.othersEnded', { count: others }))}
           >
             {t('account.endOthers')}
           </Button>
@@ -55,14 +49,7 @@ export function Sessions(props: { security: Sessions_security$key }) {
             key={session.id}
             session={session}
             onEnd={(name) =>
-              void saying(
-                () =>
-                  end(
-                    { input: { session: session.id } },
-                    { updater: (store) => keepInViewer(store, 'endSession', 'security') },
-                  ),
-                t('account.sessionEnded', { name }),
-              )
+              void saying(() => end({ input: { session: session.id } }), t('account.sessionEnded', { name }))
             }
           />
         ))}
