@@ -27,11 +27,11 @@ export const invitationMessages: Loaders = {
 };
 
 export const signUpMessages: Loaders = {
-  en: () => import('virtual:messages/en/ui+errors+second-factor+permission+invitation+sign-up'),
-  fr: () => import('virtual:messages/fr/ui+errors+second-factor+permission+invitation+sign-up'),
-  de: () => import('virtual:messages/de/ui+errors+second-factor+permission+invitation+sign-up'),
-  it: () => import('virtual:messages/it/ui+errors+second-factor+permission+invitation+sign-up'),
-  es: () => import('virtual:messages/es/ui+errors+second-factor+permission+invitation+sign-up'),
+  en: () => import('virtual:messages/en/ui+errors+credentials+invitation+sign-up'),
+  fr: () => import('virtual:messages/fr/ui+errors+credentials+invitation+sign-up'),
+  de: () => import('virtual:messages/de/ui+errors+credentials+invitation+sign-up'),
+  it: () => import('virtual:messages/it/ui+errors+credentials+invitation+sign-up'),
+  es: () => import('virtual:messages/es/ui+errors+credentials+invitation+sign-up'),
 };
 
 export const termsMessages: Loaders = {
@@ -42,18 +42,10 @@ export const termsMessages: Loaders = {
   es: () => import('virtual:messages/es/ui+errors+terms+privacy'),
 };
 
-export const secondFactorMessages: Loaders = {
+export const laterSignUpMessages: Loaders = {
   en: () => import('virtual:messages/en/second-factor'),
   fr: () => import('virtual:messages/fr/second-factor'),
   de: () => import('virtual:messages/de/second-factor'),
   it: () => import('virtual:messages/it/second-factor'),
   es: () => import('virtual:messages/es/second-factor'),
-};
-
-export const resetMessages: Loaders = {
-  en: () => import('virtual:messages/en/reset'),
-  fr: () => import('virtual:messages/fr/reset'),
-  de: () => import('virtual:messages/de/reset'),
-  it: () => import('virtual:messages/it/reset'),
-  es: () => import('virtual:messages/es/reset'),
 };

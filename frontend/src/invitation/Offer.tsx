@@ -11,12 +11,13 @@ import type { Account } from '../sign-in/accounts';
 import { Address } from '../ui/Address';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
-import { ButtonLink } from '../ui/ButtonLink';
+import { ButtonAnchor } from '../ui/ButtonAnchor';
 import { Face, Person } from '../ui/Face';
 import { Panel, PanelActions } from '../ui/PublicPage';
 import { RadioCards } from '../ui/RadioCards';
 import { accept } from './accept';
-import { CannotAccept, ForAnother } from './ends';
+import { CannotAccept } from './ends';
+import { ForAnother } from './ForAnother';
 import styles from './Offer.module.css';
 import type { Preview, Person as Viewer } from './preview';
 import { WhoIsSignedIn } from './WhoIsSignedIn';
@@ -112,9 +113,9 @@ function SignedIn(props: OfferProps & { viewer: Viewer }) {
       {refusal && <Banner tone="danger">{say(refusal)}</Banner>}
       <PanelActions sticky>
         {needsFactor ? (
-          <ButtonLink external kind="primary" size="large" href={secondFactorHref(href.invitation({ token }))}>
+          <ButtonAnchor kind="primary" size="large" href={secondFactorHref(href.invitation({ token }))}>
             {t('invitation.setUpSecondFactor')}
-          </ButtonLink>
+          </ButtonAnchor>
         ) : (
           <Button
             kind="primary"
@@ -142,12 +143,12 @@ function SignedOut({ token, preview }: { token: string; preview: Preview }) {
       <WhatIsOffered preview={preview} />
       <div className={styles.answer}>
         <PanelActions>
-          <ButtonLink external kind="primary" size="large" href={signInHref(back)}>
+          <ButtonAnchor kind="primary" size="large" href={signInHref(back)}>
             {t('invitation.signIn')}
-          </ButtonLink>
-          <ButtonLink external size="large" href={href.signUp({ token })}>
+          </ButtonAnchor>
+          <ButtonAnchor size="large" href={href.signUp({ token })}>
             {t('invitation.newHere')}
-          </ButtonLink>
+          </ButtonAnchor>
         </PanelActions>
         <p className={styles.help}>
           {t('invitation.staysOpen', { date: shortDate(language, new Date(preview.expiresAt)) })}

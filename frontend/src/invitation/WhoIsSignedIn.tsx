@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { href, signInHref } from '../href';
 import { useTranslation, Words } from '../i18n/translation';
-import { AccountList } from '../sign-in/AccountList';
+import AccountList from '../sign-in/AccountList';
 import type { Account } from '../sign-in/accounts';
 import { Address } from '../ui/Address';
 import { Button } from '../ui/Button';

@@ -3,41 +3,37 @@ import CircleSlash from 'lucide-react/icons/circle-slash';
 import Clock from 'lucide-react/icons/clock';
 import KeyRound from 'lucide-react/icons/key-round';
 import MailX from 'lucide-react/icons/mail-x';
-import UserRoundX from 'lucide-react/icons/user-round-x';
-import { href, signInHref } from '../href';
+import { href } from '../href';
 import { longDate } from '../i18n/format';
 import { useTranslation, Words } from '../i18n/translation';
-import type { Account } from '../sign-in/accounts';
 import { Address } from '../ui/Address';
-import { ButtonLink } from '../ui/ButtonLink';
+import { ButtonAnchor } from '../ui/ButtonAnchor';
 import { Notice } from '../ui/Notice';
 import { Panel } from '../ui/PublicPage';
-import type { Person, Preview } from './preview';
-import { WhoIsSignedIn } from './WhoIsSignedIn';
+import type { Preview } from './preview';
 
 // Every end of an invitation that can't be accepted: a sentence, and a next step.
 
 function GoToMail({ primary }: { primary?: boolean }) {
   const { t } = useTranslation();
   return (
-    <ButtonLink external kind={primary ? 'primary' : 'secondary'} size="large" href={href.mail()}>
+    <ButtonAnchor kind={primary ? 'primary' : 'secondary'} size="large" href={href.mail()}>
       {t('ui.goToMail')}
-    </ButtonLink>
+    </ButtonAnchor>
   );
 }
 
-function Ask({ preview, primary, label }: { preview: Preview; primary?: boolean; label: 'ask' | 'write' }) {
+export function Ask({ preview, primary, label }: { preview: Preview; primary?: boolean; label: 'ask' | 'write' }) {
   const { t } = useTranslation();
   const subject = encodeURIComponent(preview.address);
   return (
-    <ButtonLink
-      external
+    <ButtonAnchor
       kind={primary ? 'primary' : 'secondary'}
       size="large"
       href={`mailto:${preview.invitedByEmail}?subject=${subject}`}
     >
       {t(`invitation.${label}`, { name: preview.invitedByName })}
-    </ButtonLink>
+    </ButtonAnchor>
   );
 }
 
@@ -60,9 +56,9 @@ export function Yours({ address }: { address: string }) {
         icon={KeyRound}
         title={<Words of="invitation.yoursTitle" values={{ address: <Address of={address} /> }} />}
         actions={
-          <ButtonLink external kind="primary" size="large" href={href.mailbox({ address })}>
+          <ButtonAnchor kind="primary" size="large" href={href.mailbox({ address })}>
             {t('invitation.open', { address })}
-          </ButtonLink>
+          </ButtonAnchor>
         }
       >
         <p>{t('invitation.yoursText')}</p>
@@ -128,41 +124,6 @@ export function Ended({ preview }: { preview: Preview }) {
         }
       >
         <p>{t(used ? 'invitation.usedText' : 'invitation.withdrawnText', { name })}</p>
-      </Notice>
-    </Panel>
-  );
-}
-
-interface ForAnotherProps {
-  token: string;
-  viewer: Person;
-  accounts: readonly Account[];
-  preview: Preview;
-  onSwitched: () => void;
-}
-
-export function ForAnother({ token, viewer, accounts, preview, onSwitched }: ForAnotherProps) {
-  const { t } = useTranslation();
-  return (
-    <Panel strip={<WhoIsSignedIn token={token} viewer={viewer} accounts={accounts} onSwitched={onSwitched} />}>
-      <Notice
-        icon={UserRoundX}
-        title={t('invitation.otherTitle')}
-        actions={
-          <>
-            <ButtonLink
-              external
-              kind="primary"
-              size="large"
-              href={signInHref(href.invitation({ token }), { switchAccount: true })}
-            >
-              {t('invitation.anotherAccount')}
-            </ButtonLink>
-            <Ask preview={preview} label="ask" />
-          </>
-        }
-      >
-        <p>{t('invitation.otherText', { email: viewer.email, name: preview.invitedByName })}</p>
       </Notice>
     </Panel>
   );

@@ -1,7 +1,7 @@
 import Smartphone from 'lucide-react/icons/smartphone';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../i18n/translation';
-import { ButtonLink } from '../ui/ButtonLink';
+import { ButtonAnchor } from '../ui/ButtonAnchor';
 import { CopyField } from '../ui/CopyField';
 import styles from './AuthenticatorKey.module.css';
 import { QrCode } from './QrCode';
@@ -27,9 +27,9 @@ export function AuthenticatorKey({ uri, secret, children }: AuthenticatorKeyProp
           <CopyField label={t('secondFactor.key')} value={inFours(secret)} />
         </div>
         <div className={styles.open}>
-          <ButtonLink external wide icon={Smartphone} href={uri}>
+          <ButtonAnchor wide icon={Smartphone} href={uri}>
             {t('secondFactor.openApp')}
-          </ButtonLink>
+          </ButtonAnchor>
         </div>
         {children}
       </div>

@@ -11,7 +11,8 @@ import { CodeField, isWholeCode } from '../ui/CodeField';
 import { TextField } from '../ui/TextField';
 import { minutesAndSeconds, useCountdown } from '../ui/useCountdown';
 import styles from './ProofForm.module.css';
-import { askForPasskey, type PasskeyProof, passkeysWork } from './passkeys';
+import { askForPasskey, type PasskeyProof } from './passkeys';
+import { passkeysWork } from './passkeysWork';
 
 export type Method = 'PASSKEY' | 'AUTHENTICATOR' | 'RECOVERY_CODE';
 

@@ -10,10 +10,6 @@ export type PasskeyPurpose = 'SIGN_IN' | 'SECOND_FACTOR' | 'STEP_UP';
 
 const REQUEST = 'mutation ($input: RequestPasskeyInput!) { requestPasskey(input: $input) { request options } }';
 
-/** Whether this browser can make and use passkeys here: it must be new enough, and the page secure. */
-export const passkeysWork = (): boolean =>
-  typeof PublicKeyCredential === 'function' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
-
 interface Asking {
   /** For SECOND_FACTOR: whose passkey. */
   challenge?: string;

@@ -7,7 +7,7 @@ import { href, paths } from '../href';
 import { useTranslation } from '../i18n/translation';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
-import { ButtonLink } from '../ui/ButtonLink';
+import { ButtonAnchor } from '../ui/ButtonAnchor';
 import { looksLikeAddress, looksLikeDomain, useFields } from '../ui/fields';
 import { Notice } from '../ui/Notice';
 import { PasswordField } from '../ui/PasswordField';
@@ -133,9 +133,9 @@ function Done() {
         icon={KeyRound}
         title={t('setup.doneTitle')}
         actions={
-          <ButtonLink kind="primary" size="large" href={paths.signIn}>
+          <ButtonAnchor kind="primary" size="large" href={paths.signIn}>
             {t('signIn.submit')}
-          </ButtonLink>
+          </ButtonAnchor>
         }
       >
         <p>{t('setup.doneText')}</p>

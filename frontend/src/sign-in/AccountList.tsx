@@ -23,7 +23,7 @@ interface AccountListProps {
 }
 
 /** The accounts that are signed in within this browser, each a button. */
-export function AccountList({ accounts, label, name, markActive, onSwitched, onGone }: AccountListProps) {
+export default function AccountList({ accounts, label, name, markActive, onSwitched, onGone }: AccountListProps) {
   const [busy, setBusy] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const { t } = useTranslation();

@@ -1,25 +1,27 @@
 import Fingerprint from 'lucide-react/icons/fingerprint-pattern';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react';
 import { call } from '../api/post';
 import { asRefusal, type Refusal } from '../api/refusal';
 import { useRefusalText } from '../api/useRefusalText';
 import { useTranslation } from '../i18n/translation';
-import { passkeysWork } from '../second-factor/passkeys';
+import { passkeysWork } from '../second-factor/passkeysWork';
 import { Banner } from '../ui/Banner';
 import { Button } from '../ui/Button';
 import { looksLikeAddress, useFields } from '../ui/fields';
 import { PasswordField } from '../ui/PasswordField';
 import { Panel } from '../ui/PublicPage';
 import { TextField } from '../ui/TextField';
-import { AccountList } from './AccountList';
 import type { Account } from './accounts';
-import { Limited } from './Limited';
 import type { Challenge } from './SecondFactor';
 import styles from './SignIn.module.css';
 
 const SIGN_IN = `mutation ($input: SignInInput!) {
   signIn(input: $input) { viewer { user { id } } secondFactor { challenge methods } }
 }`;
+
+// Each is needed by few, so it comes when it is.
+const AccountList = lazy(() => import('./AccountList'));
+const Limited = lazy(() => import('./Limited'));
 
 interface FirstFactorProps {
   /** What was typed before, when somebody comes back here. */
@@ -30,12 +32,12 @@ interface FirstFactorProps {
   forInvitation: boolean;
   accounts: readonly Account[];
   onAccountGone: (account: Account) => void;
-  onSecondFactor: (challenge: Challenge) => void;
-  onForgotten: () => void;
+  onSecondFactor: (challenge: Challenge) => Promise<void>;
+  onForgotten: () => Promise<void>;
   onSignedIn: () => void;
 }
 
-type Busy = 'password' | 'passkey' | null;
+type Busy = 'password' | 'passkey' | 'reset' | null;
 
 /** An address and its password, or a passkey alone, or an account of this browser. */
 export function FirstFactor(props: FirstFactorProps) {
@@ -88,7 +90,7 @@ export function FirstFactor(props: FirstFactorProps) {
       const input = { email: form.values.email.trim(), password: form.values.password };
       const { signIn } = await call<{ signIn: { secondFactor: Challenge | null } }>(SIGN_IN, { input });
       onEmail(input.email);
-      if (signIn.secondFactor) onSecondFactor(signIn.secondFactor);
+      if (signIn.secondFactor) await onSecondFactor(signIn.secondFactor);
       else onSignedIn();
     });
   };
@@ -98,6 +100,11 @@ export function FirstFactor(props: FirstFactorProps) {
       if (await signInWithPasskey()) onSignedIn();
       else setBusy(null);
     });
+  const forgotten = () =>
+    void attempt('reset', async () => {
+      onEmail(form.values.email.trim());
+      await props.onForgotten();
+    });
   const passkeyButton = withPasskey && (
     <Button size="large" wide icon={Fingerprint} busy={busy === 'passkey'} onClick={passkey}>
       {t('signIn.passkey')}
@@ -106,9 +113,12 @@ export function FirstFactor(props: FirstFactorProps) {
 
   if (limitedUntil !== null) {
     return (
-      <Limited email={form.values.email} until={limitedUntil} onOver={() => setLimitedUntil(null)}>
-        {passkeyButton}
-      </Limited>
+      <Suspense>
+        <Limited email={form.values.email} until={limitedUntil} onOver={() => setLimitedUntil(null)}>
+          {failure && <Wrong of={failure.of} refusal={failure.refusal} />}
+          {passkeyButton}
+        </Limited>
+      </Suspense>
     );
   }
   return (
@@ -120,13 +130,15 @@ export function FirstFactor(props: FirstFactorProps) {
       {isOver && !failure && <Banner tone="warning">{t('signIn.over')}</Banner>}
       {failure && <Wrong of={failure.of} refusal={failure.refusal} />}
       {accounts.length > 0 && (
-        <AccountList
-          accounts={accounts}
-          label={t('signIn.accounts')}
-          name={({ user }) => t('signIn.continueAs', { name: user.name })}
-          onSwitched={onSignedIn}
-          onGone={props.onAccountGone}
-        />
+        <Suspense>
+          <AccountList
+            accounts={accounts}
+            label={t('signIn.accounts')}
+            name={({ user }) => t('signIn.continueAs', { name: user.name })}
+            onSwitched={onSignedIn}
+            onGone={props.onAccountGone}
+          />
+        </Suspense>
       )}
       {passkeyButton}
       {(accounts.length > 0 || passkeyButton) && <div className={styles.or}>{t('signIn.or')}</div>}
@@ -151,13 +163,7 @@ export function FirstFactor(props: FirstFactorProps) {
         </Button>
       </form>
       <div className={styles.others}>
-        <Button
-          kind="link"
-          onClick={() => {
-            onEmail(form.values.email.trim());
-            props.onForgotten();
-          }}
-        >
+        <Button kind="link" busy={busy === 'reset'} onClick={forgotten}>
           {t('signIn.forgotten')}
         </Button>
       </div>

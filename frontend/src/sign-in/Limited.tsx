@@ -16,7 +16,7 @@ interface LimitedProps {
 }
 
 /** Too many tries: how long it rests, counted down, and what to do meanwhile. */
-export function Limited({ email, until, onOver, children }: LimitedProps) {
+export default function Limited({ email, until, onOver, children }: LimitedProps) {
   const { t } = useTranslation();
   const left = useCountdown(until);
   return (

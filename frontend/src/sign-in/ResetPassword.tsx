@@ -23,7 +23,7 @@ type Step =
  * factor: address, code, new password, factor. The factor comes last, because
  * an app's code must be fresh when it is sent together with the password.
  */
-export default function ResetPassword({ email: typed, onSignedIn, onBack }: ResetPasswordProps) {
+export function ResetPassword({ email: typed, onSignedIn, onBack }: ResetPasswordProps) {
   const { t } = useTranslation();
   const [email, setEmail] = useState(typed);
   const [step, setStep] = useState<Step>({ at: 'address', over: false });

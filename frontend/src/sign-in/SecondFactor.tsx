@@ -22,7 +22,7 @@ interface SecondFactorProps {
 }
 
 /** The second step of signing in. */
-export default function SecondFactor({ email, challenge, onSignedIn, onBack }: SecondFactorProps) {
+export function SecondFactor({ email, challenge, onSignedIn, onBack }: SecondFactorProps) {
   const { t } = useTranslation();
   const prove = async (proof: Proof) => {
     await call(VERIFY, { input: { challenge: challenge.challenge, proof } });

@@ -1,11 +1,8 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import { Boundary } from '../api/Boundary';
+import { useCallback, useEffect, useState } from 'react';
 import { post } from '../api/post';
+import { Refusal } from '../api/refusal';
 import { href, paths, sameOriginPath } from '../href';
-import { resetMessages, secondFactorMessages } from '../i18n/publicMessages';
-import { useTranslation, withWords } from '../i18n/translation';
-import { Panel } from '../ui/PublicPage';
-import { Skeleton } from '../ui/Skeleton';
+import { useTranslation } from '../i18n/translation';
 import { ACCOUNTS, type Account } from './accounts';
 import { FirstFactor } from './FirstFactor';
 import type { Challenge } from './SecondFactor';
@@ -18,11 +15,15 @@ interface Start {
   accounts: Account[] | null;
 }
 
-// Few people need these on a given day, so they come when they are asked for.
-const SecondFactor = lazy(() => withWords(import('./SecondFactor'), secondFactorMessages));
-const ResetPassword = lazy(() => withWords(import('./ResetPassword'), secondFactorMessages, resetMessages));
+type Later = Awaited<ReturnType<typeof import('./later').load>>;
+type Screen = { at: 'first' } | { at: 'second'; challenge: Challenge; later: Later } | { at: 'reset'; later: Later };
 
-type Screen = { at: 'first' } | { at: 'second'; challenge: Challenge } | { at: 'reset' };
+// The steps that few people need on a given day come when they are asked for. Who asked says what is wrong, if they don't.
+const load = (): Promise<Later> =>
+  import('./later').then(
+    (later) => later.load(),
+    () => Promise.reject(new Refusal('OFFLINE', 'There is no connection.')),
+  );
 
 /** Signing in: the password, or a passkey alone; then the second factor; and the way back for who forgot. */
 export default function SignIn() {
@@ -33,7 +34,8 @@ export default function SignIn() {
   const [screen, setScreen] = useState<Screen>({ at: 'first' });
   const [email, setEmail] = useState('');
   const [isOver, setOver] = useState(false);
-  const [accounts, setAccounts] = useState<readonly Account[]>([]);
+  // Who comes to switch sees the accounts at once, rather than a form that makes way for them.
+  const [accounts, setAccounts] = useState<readonly Account[] | null>(switching ? null : []);
 
   useEffect(() => {
     document.title = `${t('signIn.title')} · Latchkey`;
@@ -47,7 +49,7 @@ export default function SignIn() {
         else if (data?.viewer && !switching) location.replace(back);
         else setAccounts(data?.accounts ?? []);
       },
-      () => undefined,
+      () => setAccounts([]),
     );
   }, [back, switching]);
 
@@ -56,6 +58,7 @@ export default function SignIn() {
     setOver(over);
     setScreen({ at: 'first' });
   };
+  if (!accounts) return null;
   if (screen.at === 'first') {
     return (
       <FirstFactor
@@ -65,30 +68,19 @@ export default function SignIn() {
         forInvitation={back.startsWith(href.invitation({ token: '' }))}
         accounts={accounts}
         onAccountGone={(gone) => {
-          setAccounts((known) => known.filter(({ user }) => user.id !== gone.user.id));
+          setAccounts((known) => (known ?? []).filter(({ user }) => user.id !== gone.user.id));
           setEmail(gone.user.email);
         }}
-        onSecondFactor={(challenge) => setScreen({ at: 'second', challenge })}
-        onForgotten={() => setScreen({ at: 'reset' })}
+        onSecondFactor={async (challenge) => setScreen({ at: 'second', challenge, later: await load() })}
+        onForgotten={async () => setScreen({ at: 'reset', later: await load() })}
         onSignedIn={done}
       />
     );
   }
-  return (
-    <Boundary>
-      <Suspense
-        fallback={
-          <Panel narrow>
-            <Skeleton lines={4} />
-          </Panel>
-        }
-      >
-        {screen.at === 'second' ? (
-          <SecondFactor email={email} challenge={screen.challenge} onSignedIn={done} onBack={beginAgain} />
-        ) : (
-          <ResetPassword email={email} onSignedIn={done} onBack={() => beginAgain(false)} />
-        )}
-      </Suspense>
-    </Boundary>
+  const { SecondFactor, ResetPassword } = screen.later;
+  return screen.at === 'second' ? (
+    <SecondFactor email={email} challenge={screen.challenge} onSignedIn={done} onBack={beginAgain} />
+  ) : (
+    <ResetPassword email={email} onSignedIn={done} onBack={() => beginAgain(false)} />
   );
 }

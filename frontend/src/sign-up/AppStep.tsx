@@ -15,7 +15,7 @@ interface AppStepProps extends LaterStepProps {
 }
 
 /** 4 of 4, too: an authenticator app is taught, and proves it. */
-export default function AppStep({ invitation, token, offer, onBack, onRefusal, onFinished }: AppStepProps) {
+export function AppStep({ invitation, token, offer, onBack, onRefusal, onFinished }: AppStepProps) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const [error, setError] = useState<string | null>(null);

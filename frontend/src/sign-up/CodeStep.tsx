@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
+import { ResendCode } from '../credentials/ResendCode';
 import { href, signInHref } from '../href';
 import { useTranslation, Words } from '../i18n/translation';
 import { Address } from '../ui/Address';
 import { Button } from '../ui/Button';
 import { CodeField, isWholeCode } from '../ui/CodeField';
-import { ResendCode } from '../ui/ResendCode';
 import { findSignUp, resendCode, verifyEmail } from './api';
 import { Step } from './Step';
 import styles from './Step.module.css';

@@ -1,7 +1,8 @@
 import Fingerprint from 'lucide-react/icons/fingerprint-pattern';
 import { useState } from 'react';
 import { useTranslation } from '../i18n/translation';
-import { deviceName, makePasskey, passkeysWork } from '../second-factor/passkeys';
+import { deviceName, makePasskey } from '../second-factor/passkeys';
+import { passkeysWork } from '../second-factor/passkeysWork';
 import { Button } from '../ui/Button';
 import { Chip } from '../ui/Chip';
 import { RadioCards } from '../ui/RadioCards';

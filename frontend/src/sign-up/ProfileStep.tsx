@@ -1,8 +1,8 @@
 import type { FormEvent } from 'react';
+import { NewPasswordField, newPasswordError } from '../credentials/NewPasswordField';
 import { useTranslation } from '../i18n/translation';
 import { Button } from '../ui/Button';
 import { useFields } from '../ui/fields';
-import { NewPasswordField, newPasswordError } from '../ui/NewPasswordField';
 import { TextField } from '../ui/TextField';
 import { tellProfile } from './api';
 import { Step } from './Step';

@@ -17,7 +17,7 @@ interface RecoveryStepProps {
 }
 
 /** 4 of 4, at last: the codes for the day when the second factor is lost. Then the mailbox opens. */
-export default function RecoveryStep({ invitation, link, email, codes }: RecoveryStepProps) {
+export function RecoveryStep({ invitation, link, email, codes }: RecoveryStepProps) {
   const { t } = useTranslation();
   const [isSafe, setSafe] = useState(false);
   const [asked, setAsked] = useState(false);

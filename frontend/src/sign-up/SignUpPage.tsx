@@ -2,23 +2,25 @@ import { lazy, Suspense, use, useEffect, useState } from 'react';
 import { Boundary } from '../api/Boundary';
 import { asRefusal, type Refusal } from '../api/refusal';
 import { href } from '../href';
-import { useTranslation } from '../i18n/translation';
+import { laterSignUpMessages } from '../i18n/publicMessages';
+import { useTranslation, withWords } from '../i18n/translation';
 import { Ended, Invalid } from '../invitation/ends';
 import { type Loaded, loadInvitation, type Preview } from '../invitation/preview';
 import { Panel } from '../ui/PublicPage';
 import { Skeleton } from '../ui/Skeleton';
 import { type AuthenticatorOffer, findSignUp, type SignUp } from './api';
 import { CodeStep } from './CodeStep';
-import { ContactStep } from './ContactStep';
 import { EmailStep } from './EmailStep';
-import { FactorStep } from './FactorStep';
 import { ProfileStep } from './ProfileStep';
 import { before, kept, type Screen, screenOf } from './progress';
 import type { Typed } from './steps';
 
-// They draw the QR code and the recovery codes, which come while somebody looks at the steps before.
-const AppStep = lazy(() => import('./AppStep'));
-const RecoveryStep = lazy(() => import('./RecoveryStep'));
+// The last steps and their words come while somebody looks at the first.
+const later = () => withWords(import('./lastSteps'), laterSignUpMessages);
+const ContactStep = lazy(() => later().then((steps) => ({ default: steps.ContactStep })));
+const FactorStep = lazy(() => later().then((steps) => ({ default: steps.FactorStep })));
+const AppStep = lazy(() => later().then((steps) => ({ default: steps.AppStep })));
+const RecoveryStep = lazy(() => later().then((steps) => ({ default: steps.RecoveryStep })));
 
 interface Begun {
   token: string;
@@ -51,6 +53,9 @@ export default function SignUpPage() {
   useEffect(() => {
     document.title = `${t('signUp.pageTitle')} · Latchkey`;
   }, [t]);
+  useEffect(() => {
+    later().catch(() => undefined); // it is asked for again when it is needed
+  }, []);
   const fallback = (
     <Panel>
       <Skeleton lines={6} />

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { asRefusal } from '../api/refusal';
 import { useRefusalText } from '../api/useRefusalText';
 import { useTranslation } from '../i18n/translation';
-import { Button } from './Button';
+import { Button } from '../ui/Button';
+import { minutesAndSeconds, useCountdown } from '../ui/useCountdown';
 import styles from './ResendCode.module.css';
-import { minutesAndSeconds, useCountdown } from './useCountdown';
 
 const LONGEST = 60_000; // ms; the server lets a code be sent once a minute
 
@@ -50,16 +50,16 @@ export function ResendCode({ after, onResend }: ResendCodeProps) {
   return (
     <div className={styles.resend}>
       <p>
-        {t('ui.codeMissing')}{' '}
+        {t('credentials.codeMissing')}{' '}
         {left > 0 ? (
-          t('ui.codeAgainIn', { time: minutesAndSeconds(left) })
+          t('credentials.codeAgainIn', { time: minutesAndSeconds(left) })
         ) : (
           <Button kind="link" busy={busy} onClick={() => void resend()}>
-            {t('ui.codeAgain')}
+            {t('credentials.codeAgain')}
           </Button>
         )}
       </p>
-      <p aria-live="polite">{refusal ?? (sent ? t('ui.codeSent') : null)}</p>
+      <p aria-live="polite">{refusal ?? (sent ? t('credentials.codeSent') : null)}</p>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { type Translation, useTranslation } from '../i18n/translation';
+import { PasswordField } from '../ui/PasswordField';
 import styles from './NewPasswordField.module.css';
-import { PasswordField } from './PasswordField';
 
 const SHORTEST = 12; // characters; the server decides, this saves a round trip
 const STRONG = 18;
@@ -14,8 +14,8 @@ export function NewPasswordField(props: ComponentProps<typeof PasswordField> & {
   const bars = Math.min(BARS, Math.floor((length / STRONG) * BARS));
   const hint =
     length < SHORTEST
-      ? t('ui.passwordShort', { count: SHORTEST - length })
-      : t(length < STRONG ? 'ui.passwordGood' : 'ui.passwordBest');
+      ? t('credentials.passwordShort', { count: SHORTEST - length })
+      : t(length < STRONG ? 'credentials.passwordGood' : 'credentials.passwordBest');
   return (
     <div className={styles.field}>
       <PasswordField autoComplete="new-password" {...props} help={hint} />
@@ -31,4 +31,4 @@ export function NewPasswordField(props: ComponentProps<typeof PasswordField> & {
 
 /** What is wrong with a new password, in a sentence; null when nothing is. */
 export const newPasswordError = (password: string, { t }: Pick<Translation, 't'>): string | null =>
-  [...password].length < SHORTEST ? t('ui.passwordTooShort', { count: SHORTEST }) : null;
+  [...password].length < SHORTEST ? t('credentials.passwordTooShort', { count: SHORTEST }) : null;
