@@ -156,7 +156,7 @@ func TestEachMailIsSentOnceHoweverOftenItIsAskedFor(t *testing.T) {
 		inv, token := m.Anna.MustInvite(m.Support, permission.Reader.Set())
 		m.Chloe.MustAccept(token, m.Studio)
 		m.write(func(ctx context.Context, tx *database.Tx) error {
-			now, hash := m.World.Now(), func() seal.TokenHash { return seal.NewToken().Hash() }
+			now, hash := m.Now(), func() seal.TokenHash { return seal.NewToken().Hash() }
 			begun := tx.SignUp.Create().SetTokenHash(hash()).SetInvitationID(inv.ID).SetEmail("paul@other.example").
 				SetCodeSentAt(now).SetCreatedAt(now).SetExpiresAt(now.Add(time.Hour)).SaveX(ctx)
 			begun = begun.Update().SetCodeSealed(m.box.Seal([]byte("123456"), "sign_ups.code_sealed "+begun.ID.String())).SaveX(ctx)

@@ -219,7 +219,7 @@ func TestLosingASecondFactorIsToldOnceForAllMailboxes(t *testing.T) {
 			o.World.Store.Client().AccessEvent.Create().SetUserID(o.Chloe.User.ID).SetSequence(sequence).SetKind(kind).
 				SetReason(accessevent.ReasonSECOND_FACTOR).SetMailboxID(box.ID).SetAddress(box.Address).SetPermissions(can).SetAt(at).ExecX(o.ctx)
 		}
-		now := o.World.Now()
+		now := o.Now()
 		write(1, accessevent.KindREVOKED, o.Info, 0, now)
 		write(2, accessevent.KindREVOKED, o.Support, 0, now)
 		o.want(t, o.SendAccessChanged(t.Context(), o.Chloe.User.ID, 1), "chloe@studio.example",

@@ -44,7 +44,7 @@ func (s *SignUps) StartAuthenticator(ctx context.Context, token string) (Authent
 func (s *SignUps) offerAuthenticator(ctx context.Context, row *ent.SignUp, token string) (*ent.SignUp, error) {
 	var made Authenticator
 	made.Secret, made.URI = s.factors.NewAuthenticator(row.Email)
-	plain, err := json.Marshal(made)
+	plain, err := json.Marshal(made) //nolint:gosec // G117: sealed in the next lines
 	if err != nil {
 		return nil, fmt.Errorf("keep an authenticator: %w", err)
 	}

@@ -138,7 +138,7 @@ func (b *Browser) take(given []*http.Cookie) {
 	for _, c := range given {
 		kept = slices.DeleteFunc(kept, func(old *http.Cookie) bool { return old.Name == c.Name })
 		if c.MaxAge >= 0 {
-			kept = append(kept, &http.Cookie{Name: c.Name, Value: c.Value})
+			kept = append(kept, &http.Cookie{Name: c.Name, Value: c.Value}) //nolint:gosec // G124: as a browser sends it, by name and value alone
 		}
 	}
 	pairs := make([]string, len(kept))

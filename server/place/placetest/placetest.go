@@ -12,12 +12,16 @@ import (
 	"testing"
 )
 
-// Text, Number, Map and List are the values that the format's data is made of here.
+// What the format's data is made of here.
 type (
-	Text   string
+	// Text is UTF-8.
+	Text string
+	// Number is an unsigned one of 16 bits.
 	Number uint16
-	Map    map[string]any
-	List   []any
+	// Map is by name.
+	Map map[string]any
+	// List is in order.
+	List []any
 )
 
 // Write makes a file that knows these IPv4 networks, and returns its path.
