@@ -2,7 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { graphql, RelayEnvironmentProvider, useLazyLoadQuery } from 'react-relay/hooks';
 import { createMockEnvironment, MockPayloadGenerator } from 'relay-test-utils';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { AccountMenuTestQuery } from '../__generated__/AccountMenuTestQuery.graphql';
 import { appMessages } from '../i18n/appMessages';
 import { loadTranslation, TranslationProvider } from '../i18n/translation';
@@ -38,7 +38,11 @@ test('the account menu says who is signed in, and turns the page dark', async ()
     );
   });
   await userEvent.click(screen.getByRole('button', { name: 'Account of Chloé Martin' }));
-  expect(await screen.findByText('chloe@studio.example')).toBeTruthy();
+  await vi.waitFor(() =>
+    expect(environment.mock.getMostRecentOperation().request.node.operation.name).toBe('AccountEntriesQuery'),
+  );
+  await act(async () => environment.mock.resolveMostRecentOperation({ data: { accounts: [] } }));
+  expect(await screen.findByText('Chloé Martin · chloe@studio.example')).toBeTruthy();
   await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Dark' }));
   expect(document.documentElement.dataset.theme).toBe('dark');
 });

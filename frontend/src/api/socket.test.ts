@@ -76,13 +76,14 @@ test('after a lost connection it goes on behind the newest event', async () => {
   expect(next).toHaveBeenCalledTimes(2);
 });
 
-test('an ended session is told once and not tried again', async () => {
+test('an ended session is told after one look for another in its place', async () => {
   const refused = new Promise<Refusal>((error) => {
     openSocket().subscribeResumably(request, { next: vi.fn(), error, complete: vi.fn() });
   });
   (await subscribed(0)).close(4401);
+  (await subscribed(1)).close(4401);
   expect(await refused).toMatchObject({ code: 'UNAUTHENTICATED' });
-  expect(FakeSocket.opened).toHaveLength(1);
+  expect(FakeSocket.opened).toHaveLength(2);
   expect(connection.isLost()).toBe(false);
 });
 
