@@ -25,6 +25,7 @@ interface Graph {
  */
 export function firstPaintChunk(id: string, graph: Graph): string | null {
   if (/\/frontend\/(\w+\.html|src\/(main|public)\.tsx)$/.test(id)) return null; // the documents' own scripts keep their names
+  if (/\/src\/ui\/Tooltips\./.test(id)) return null; // the app starts with it, public pages fetch it alone
   const importers = withImporters(id, graph);
   const needs = (file: string) => importers.some((importer) => importer.endsWith(`/frontend/${file}`));
   const pages = Object.entries(DOCUMENTS).flatMap(([name, { entry, pages }]) =>

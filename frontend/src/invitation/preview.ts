@@ -1,6 +1,6 @@
 import { post } from '../api/post';
 import { type Code, refusalFrom } from '../api/refusal';
-import { ACCOUNTS, type Account } from '../sign-in/accounts';
+import type { Account } from '../sign-in/accounts';
 
 export interface Preview {
   state: 'PENDING' | 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'WITHDRAWN';
@@ -34,7 +34,7 @@ export interface Loaded {
 
 const QUERY = `query ($token: String!) {
   viewer { user { name email } }
-  ${ACCOUNTS}
+  accounts { active user { id name email } }
   invitationPreview(token: $token) {
     state address organizationName invitedByName invitedByEmail permissions note
     expiresAt grantExpiresAt requiresSecondFactor

@@ -1,4 +1,3 @@
-import Fingerprint from 'lucide-react/icons/fingerprint-pattern';
 import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react';
 import { call } from '../api/post';
 import { asRefusal, type Refusal } from '../api/refusal';
@@ -106,7 +105,7 @@ export function FirstFactor(props: FirstFactorProps) {
       await props.onForgotten();
     });
   const passkeyButton = withPasskey && (
-    <Button size="large" wide icon={Fingerprint} busy={busy === 'passkey'} onClick={passkey}>
+    <Button size="large" wide busy={busy === 'passkey'} onClick={passkey}>
       {t('signIn.passkey')}
     </Button>
   );

@@ -3,11 +3,11 @@ import { post } from '../api/post';
 import { Refusal } from '../api/refusal';
 import { href, paths, sameOriginPath } from '../href';
 import { useTranslation } from '../i18n/translation';
-import { ACCOUNTS, type Account } from './accounts';
+import type { Account } from './accounts';
 import { FirstFactor } from './FirstFactor';
 import type { Challenge } from './SecondFactor';
 
-const QUERY = `{ setUpNeeded viewer { user { id } } ${ACCOUNTS} }`;
+const QUERY = '{ setUpNeeded viewer { user { id } } accounts { active user { id name email } } }';
 
 interface Start {
   setUpNeeded: boolean;

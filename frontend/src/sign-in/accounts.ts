@@ -1,14 +1,11 @@
 import { call } from '../api/post';
 
-/** Somebody who is signed in within this browser. */
+/** Somebody who is signed in within this browser: `accounts { active user { id name email } }`. */
 export interface Account {
   /** Whether it is the one who acts. */
   active: boolean;
   user: { id: string; name: string; email: string };
 }
-
-/** What a page asks of each account. */
-export const ACCOUNTS = 'accounts { active user { id name email } }';
 
 const SWITCH = 'mutation ($input: SwitchAccountInput!) { switchAccount(input: $input) { viewer { user { id } } } }';
 

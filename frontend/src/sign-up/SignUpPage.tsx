@@ -11,12 +11,12 @@ import { Skeleton } from '../ui/Skeleton';
 import { type AuthenticatorOffer, findSignUp, type SignUp } from './api';
 import { CodeStep } from './CodeStep';
 import { EmailStep } from './EmailStep';
-import { ProfileStep } from './ProfileStep';
 import { before, kept, type Screen, screenOf } from './progress';
 import type { Typed } from './steps';
 
 // The last steps and their words come while somebody looks at the first.
 const later = () => withWords(import('./lastSteps'), laterSignUpMessages);
+const ProfileStep = lazy(() => later().then((steps) => ({ default: steps.ProfileStep })));
 const ContactStep = lazy(() => later().then((steps) => ({ default: steps.ContactStep })));
 const FactorStep = lazy(() => later().then((steps) => ({ default: steps.FactorStep })));
 const AppStep = lazy(() => later().then((steps) => ({ default: steps.AppStep })));

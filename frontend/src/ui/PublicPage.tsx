@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { paths } from '../href';
 import { chooseLanguage, type Language, languages } from '../i18n/languages';
 import { useTranslation } from '../i18n/translation';
 import { Wordmark } from './Logo';
 import styles from './PublicPage.module.css';
-import { Tooltips } from './Tooltips';
+
+// Nobody points at anything before the page is there.
+const Tooltips = lazy(() => import('./Tooltips').then((module) => ({ default: module.Tooltips })));
 
 /** The frame of the pages that can be seen without signing in. */
 export function PublicPage({ children }: { children: ReactNode }) {
@@ -37,7 +39,9 @@ export function PublicPage({ children }: { children: ReactNode }) {
           ))}
         </nav>
       </footer>
-      <Tooltips />
+      <Suspense>
+        <Tooltips />
+      </Suspense>
     </div>
   );
 }
