@@ -162,6 +162,8 @@ func (o *operations) scalar(name string) any {
 		return o.IntN(2) == 0
 	case "Time":
 		return "2031-02-03T04:05:06Z"
+	case "JSON": // of a passkey's form, by no device that is known
+		return map[string]any{"id": "AAAA", "rawId": "AAAA", "type": "public-key", "response": map[string]any{"clientDataJSON": "e30", "signature": "AAAA"}}
 	default:
 		panic("no value is known for the scalar " + name)
 	}
@@ -186,6 +188,9 @@ var nonsense = map[string][]any{
 	"String":  texts,
 	"Int":     {0, -1, 101, 5001, 1<<31 - 1, -1 << 31, 1 << 31, 1e300, "5", 1.5},
 	"Boolean": {"true", 0, 1, ""},
+	"JSON": append(slices.Clone(texts), 0, -1.5, true, []any{}, map[string]any{}, map[string]any{"id": 7, "response": []any{nil}},
+		map[string]any{"id": "AAAA", "rawId": "!", "type": "public-key", "response": map[string]any{"attestationObject": "AAAA", "clientDataJSON": "{"}},
+		map[string]any{"x": strings.Repeat("a", 70_000)}),
 	"Time": {
 		"", "yesterday", "0000-00-00T00:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "2031-02-03", "-0001-01-01T00:00:00Z",
 		"10000-01-01T00:00:00Z", "2031-02-03T04:05:06.123456789123+14:00", 0, 1e18,

@@ -36,6 +36,9 @@ func TestAStrangerLearnsAndChangesNothing(t *testing.T) {
 	var learnt int
 	for _, kind := range []ast.Operation{ast.Query, ast.Mutation} {
 		for _, field := range rootFields(kind) {
+			if field.Name == "requestPasswordReset" {
+				continue // anybody may ask; the mail changes the mailbox of the address (see server/identity/reset_test.go)
+			}
 			for _, garbage := range []bool{false, true} {
 				o := &operations{Rand: rand.New(rand.NewPCG(uint64(len(field.Name)), uint64(field.Name[0]))), known: known, garbage: garbage}
 				for range tries {
@@ -60,7 +63,12 @@ func TestAStrangerLearnsAndChangesNothing(t *testing.T) {
 		t.Errorf("Anna herself learnt something %d times only: the operations ask for nothing", learnt)
 	}
 	if after := explore(t, anna); after.text != known.text {
-		t.Errorf("strangers changed what Anna sees:\n%s\n%s", known.text, after.text)
+		at := 0
+		for at < min(len(known.text), len(after.text)) && known.text[at] == after.text[at] {
+			at++
+		}
+		at = max(at-200, 0)
+		t.Errorf("strangers changed what Anna sees:\n%.800s\n%.800s", known.text[min(at, len(known.text)):], after.text[min(at, len(after.text)):])
 	}
 	if after := explore(t, chloe); len(after.secretsFrom(outside)) > 0 {
 		t.Errorf("now Chloé knows %q", after.secretsFrom(outside))
