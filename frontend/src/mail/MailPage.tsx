@@ -1,5 +1,5 @@
 import Inbox from 'lucide-react/icons/inbox';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { fetchQuery, graphql, useLazyLoadQuery, useRelayEnvironment } from 'react-relay/hooks';
 import { Redirect } from 'wouter';
 import type { FolderThreadsQuery } from '../__generated__/FolderThreadsQuery.graphql';
@@ -11,11 +11,11 @@ import { useTranslation } from '../i18n/translation';
 import { ButtonLink } from '../ui/ButtonLink';
 import { CoveringNotice } from '../ui/Notice';
 import { SideTitle } from '../ui/Shell';
-import { EndedPage } from './EndedPage';
 import { lastUsed } from './lastUsed';
 import { folderThreadsQuery, folderVariables } from './list/FolderThreads';
 import { useAccess } from './live/access';
 import { MailboxPage } from './MailboxPage';
+import { EndedPage } from './parts';
 import { SEARCH, STARRED } from './place';
 import { useMailboxes } from './useMailboxes';
 import { openMailboxQuery } from './useOpenMailbox';
@@ -38,7 +38,14 @@ function Mail({ viewer }: { viewer: NonNullable<MailPageQuery$data['viewer']> })
     return next ? <Redirect to={hrefTo({ address: next.address })} replace /> : <NoMailbox viewer={viewer} />;
   }
   const end = ended.get(address);
-  if (end) return <EndedPage viewer={viewer} address={address} end={end} mailboxes={mailboxes} />;
+  if (end) {
+    // Whatever was open is gone before the page that says why is there.
+    return (
+      <Suspense>
+        <EndedPage viewer={viewer} address={address} end={end} mailboxes={mailboxes} />
+      </Suspense>
+    );
+  }
   return <MailboxPage key={address} viewer={viewer} address={address} mailboxes={mailboxes} />;
 }
 

@@ -9,6 +9,7 @@ const reader = () => import('./reader/ReaderPane');
 const following = () => import('./live/following');
 const choosing = () => import('./list/ChosenBar');
 export const loadChanges = () => import('./acts/changes');
+const ending = () => import('./EndedPage');
 const asking = () => import('./acts/ActDialogs');
 
 export const SettingsDialog = lazy(() => dialogs().then((part) => ({ default: part.SettingsDialog })));
@@ -19,6 +20,7 @@ export const ReaderPane = lazy(() => reader().then((part) => ({ default: part.Re
 export const FollowMailbox = lazy(() => following().then((part) => ({ default: part.FollowMailbox })));
 export const UnreadCounts = lazy(() => following().then((part) => ({ default: part.UnreadCounts })));
 export const ChosenBar = lazy(() => choosing().then((part) => ({ default: part.ChosenBar })));
+export const EndedPage = lazy(() => ending().then((part) => ({ default: part.EndedPage })));
 export const ActDialogs = lazy(() => asking().then((part) => ({ default: part.ActDialogs })));
 export const StarredThreads = lazy(() =>
   import('./list/StarredThreads').then((part) => ({ default: part.StarredThreads })),
@@ -34,7 +36,7 @@ export const InviteDialog = lazy(() =>
 
 /** Fetches what is likely next. A failure shows when the part is needed, not before. */
 export function preloadParts(): void {
-  for (const part of [loadChanges, reader, panel, dialogs, choosing]) part().catch(() => undefined);
+  for (const part of [loadChanges, reader, panel, dialogs, choosing, ending]) part().catch(() => undefined);
 }
 
 /** The query of the reader, which comes with its code. */

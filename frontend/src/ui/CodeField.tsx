@@ -41,6 +41,6 @@ export function CodeField({ label, value, onChange, onComplete, error, autoFocus
 }
 
 /** The first six digits of what was typed or pasted. */
-export const digitsOf = (text: string): string => text.replace(/\D/g, '').slice(0, DIGITS);
+const digitsOf = (text: string): string => text.replace(/\D/g, '').slice(0, DIGITS);
 
 export const isWholeCode = (code: string): boolean => code.length === DIGITS;
