@@ -6,15 +6,18 @@ import (
 	"os"
 
 	"latchkey/server/demo"
+	"latchkey/server/sharing"
 )
 
 // fill puts the demonstration into a new database, showing how far it is.
+// Nobody is told by mail of the access that it begins with.
 func (a *App) fill(ctx context.Context) error {
 	if !a.config.Demo {
 		return nil
 	}
+	quiet := sharing.New(sharing.Options{Store: a.store, Box: a.box, PublicURL: a.config.PublicURL.String(), Log: a.log})
 	return demo.Seed(ctx, demo.Deps{
-		Store: a.store, Identity: a.identity, Organizations: a.organizations, Sharing: a.sharing, Mail: a.mail,
+		Store: a.store, Identity: a.identity, Organizations: a.organizations, Sharing: quiet, Mail: a.mail,
 		Progress: showProgress(),
 	})
 }
