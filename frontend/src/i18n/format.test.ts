@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ago, daysBetween, fileSize, listTime, shortDate } from './format';
+import { ago, clockTime, daysBetween, fileSize, followTimeZone, listTime, shortDate } from './format';
 
 const now = new Date(2026, 10, 23, 15, 0);
 
@@ -24,6 +24,17 @@ test('a date of another year says so', () => {
 
 test('days are counted over a change of summer time', () => {
   expect(daysBetween(new Date(2026, 9, 24, 23), new Date(2026, 9, 26, 1))).toBe(2);
+});
+
+test('times are told as they are in the zone that the account has chosen', () => {
+  const at = new Date('2026-12-31T23:30:00Z');
+  followTimeZone('Asia/Tokyo');
+  expect(clockTime('de', at)).toBe('08:30');
+  expect(shortDate('de', at, new Date('2026-12-31T12:00:00Z'))).toBe('1. Jan. 2027');
+  expect(daysBetween(new Date('2026-12-31T14:00:00Z'), at)).toBe(1);
+  followTimeZone('America/New_York');
+  expect(listTime('de', at, new Date('2026-12-31T12:00:00Z'))).toBe('18:30');
+  followTimeZone(null);
 });
 
 test('sizes are short and never lose their unit', () => {

@@ -2,7 +2,18 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+const STORED = 'latchkey.timeZone';
 const formatters = new Map<string, Intl.DateTimeFormat>();
+let zone = localStorage.getItem(STORED) ?? undefined; // kept, so that a page's first list is right
+
+/** Times are told as they are there (an IANA name); null: as they are where the browser is. */
+export function followTimeZone(name: string | null): void {
+  if ((name ?? undefined) === zone) return;
+  zone = name ?? undefined;
+  formatters.clear();
+  if (name) localStorage.setItem(STORED, name);
+  else localStorage.removeItem(STORED);
+}
 
 function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = language + JSON.stringify(options);
@@ -10,15 +21,24 @@ function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.
   if (!found) {
     // The reader's own country where the browser names it: 31/12 or 12/31, 14:00 or 2 PM.
     const own = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
-    found = new Intl.DateTimeFormat(own, options);
+    found = new Intl.DateTimeFormat(own, { ...options, timeZone: zone });
     formatters.set(key, found);
   }
   return found;
 }
 
-const midnight = (at: Date): number => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+/** What a calendar on the wall says there, as a date of this browser's own zone. */
+const onTheWall = (at: Date): Date =>
+  zone ? new Date(`${at.toLocaleDateString('sv', { timeZone: zone })}T00:00`) : at; // Swedes write dates as ISO 8601
 
-/** Whole days from one local calendar day to another; negative for the past. Rounds over a change of summer time. */
+function midnight(at: Date): number {
+  const day = onTheWall(at);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime();
+}
+
+const sameYear = (a: Date, b: Date): boolean => onTheWall(a).getFullYear() === onTheWall(b).getFullYear();
+
+/** Whole days from one calendar day to another; negative for the past. Rounds over a change of summer time. */
 export const daysBetween = (from: Date, to: Date): number => Math.round((midnight(to) - midnight(from)) / DAY);
 
 /** A date in full: "31 December 2026". */
@@ -27,7 +47,7 @@ export const longDate = (language: string, at: Date): string =>
 
 /** A date as short as it is clear: "31 Dec", with the year when it is not this one. */
 export function shortDate(language: string, at: Date, now: Date = new Date()): string {
-  const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric';
+  const year = sameYear(at, now) ? undefined : 'numeric';
   return formatter(language, { day: 'numeric', month: 'short', year }).format(at);
 }
 
@@ -37,7 +57,7 @@ export const exactTime = (language: string, at: Date): string =>
 
 /** A month as a heading: "October", with the year when it is not this one. */
 export function monthName(language: string, at: Date, now: Date = new Date()): string {
-  const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric';
+  const year = sameYear(at, now) ? undefined : 'numeric';
   const said = formatter(language, { month: 'long', year }).format(at);
   return said.charAt(0).toLocaleUpperCase(language) + said.slice(1);
 }
