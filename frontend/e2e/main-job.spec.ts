@@ -2,7 +2,7 @@
 // in another browser, and takes it back. Nothing here goes past the interface
 // but the message that a stranger sends.
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { deliver } from './session';
+import { deliver, signedIn, withdrawInvitations } from './session';
 
 const ADDRESS = 'info@acme.example';
 const PASSWORD = 'demo-latchkey';
@@ -41,6 +41,9 @@ test('a mailbox is shared, appears by itself, follows its rights, and closes whe
   const anna = await arrives(browser, 'anna@acme.example');
   const chloe = await arrives(browser, 'chloe@studio.example');
   await remember(chloe);
+  const owner = await signedIn(browser, 'anna@acme.example');
+  await withdrawInvitations(owner, ADDRESS);
+  await owner.context().close();
 
   await test.step('1. Anna finds everybody who may use the address in one table', async () => {
     await anna.getByRole('link', { name: 'Manager' }).click();

@@ -50,6 +50,24 @@ export async function inviteTo(owner: Page, address: string, permissions: string
   return createInvitation.link.split('/').at(-1) ?? '';
 }
 
+/** Withdraws what other tests have offered of an address and nobody took. */
+export async function withdrawInvitations(owner: Page, address: string): Promise<void> {
+  await stepUp(owner);
+  const { viewer } = await call<{ viewer: { mailbox: { users: { edges: { node: { id?: string } }[] } } } }>(
+    owner,
+    `query($address: String!) { viewer { mailbox(address: $address) {
+      users(first: 100) { edges { node { ... on Invitation { id } } } }
+    } } }`,
+    { address },
+  );
+  for (const { node } of viewer.mailbox.users.edges) {
+    if (!node.id) continue;
+    await call(owner, 'mutation($input: DeleteInvitationInput!) { deleteInvitation(input: $input) { __typename } }', {
+      input: { invitation: node.id },
+    });
+  }
+}
+
 /** Accepts an invitation for the first organization of the guest, and answers with the id of the grant. */
 export async function accept(guest: Page, token: string): Promise<string> {
   const { invitationPreview } = await call<{ invitationPreview: { organizations: { id: string }[] } }>(

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { accept, inviteTo, signedIn } from './session';
+import { accept, inviteTo, signedIn, withdrawInvitations } from './session';
 
 const password = 'demo-latchkey';
 const address = 'support@acme.example';
@@ -196,6 +196,7 @@ async function expectNoFindings(page: Page): Promise<void> {
 
 test('an accepted invitation turns into a person in the open table, with no refresh', async ({ browser, page }) => {
   await openUsers(page);
+  await withdrawInvitations(page, address);
   const token = await inviteTo(page, address, ['READ']);
   await expect(rowOf(page, 'Link without a name')).toBeVisible();
   const chloe = await signedIn(browser, 'chloe@studio.example');
