@@ -22,7 +22,7 @@ const messages = (areas) => `../virtual:messages/en/${areas}`;
 const publicPage = (page, areas) => ['public.html', page, messages(areas)];
 const shell = ['index.html', messages('ui+errors')];
 const mail = [...shell, 'src/mail/MailPage.tsx', messages('mail')];
-const later = [...mail, 'src/mail/reader/ReaderPane.tsx', 'src/ui/overlays.ts'];
+const later = [...mail, 'src/mail/reader/ReaderPane.tsx', 'src/ui/overlays.ts', messages('mail-parts')];
 const manager = ['src/manager/ManagerPage.tsx', messages('manager'), messages('permission+sharing')];
 const known = new Set(files('js', shell));
 

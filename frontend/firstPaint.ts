@@ -32,8 +32,13 @@ export function firstPaintChunk(id: string, graph: Graph): string | null {
     needs(entry) ? [name] : Object.keys(pages).filter((page) => needs(pages[page as keyof typeof pages])),
   );
   // What only the other pages start with, such as inviting, Mail fetches later in parts: the bundler divides it better.
-  return pages.some((page) => ['app', 'mail', 'public'].includes(page)) ? pages.join('-') : null;
+  return pages.some((page) => ['app', 'mail', 'public'].includes(page))
+    ? [...new Set(pages.map(fold))].join('-')
+    : null;
 }
+
+/** All public pages but signing in, which most see, count as one: their sets differ little, and each were one more small file for Mail. */
+const fold = (page: string): string => (['setup', 'invitation', 'sign-up', 'terms'].includes(page) ? 'others' : page);
 
 /** A module and all that import it, by whatever way but `import()`. */
 function withImporters(id: string, graph: Graph): string[] {

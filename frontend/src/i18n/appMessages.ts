@@ -19,6 +19,15 @@ export const mailMessages: Loaders = {
   es: () => import('virtual:messages/es/mail'),
 };
 
+/** What the parts of Mail say that aren't needed to see a list of mail. */
+export const mailPartsMessages: Loaders = {
+  en: () => import('virtual:messages/en/mail-parts'),
+  fr: () => import('virtual:messages/fr/mail-parts'),
+  de: () => import('virtual:messages/de/mail-parts'),
+  it: () => import('virtual:messages/it/mail-parts'),
+  es: () => import('virtual:messages/es/mail-parts'),
+};
+
 export const managerMessages: Loaders = {
   en: () => import('virtual:messages/en/manager'),
   fr: () => import('virtual:messages/fr/manager'),

@@ -3,6 +3,7 @@ import type credentials from './messages/en/credentials.json';
 import type errors from './messages/en/errors.json';
 import type invitation from './messages/en/invitation.json';
 import type mail from './messages/en/mail.json';
+import type mailParts from './messages/en/mail-parts.json';
 import type manager from './messages/en/manager.json';
 import type permission from './messages/en/permission.json';
 import type privacy from './messages/en/privacy.json';
@@ -22,6 +23,7 @@ export type Key =
   | keyof typeof errors
   | keyof typeof invitation
   | keyof typeof mail
+  | keyof typeof mailParts
   | keyof typeof manager
   | keyof typeof permission
   | keyof typeof privacy

@@ -29,15 +29,17 @@ export function EndedPage({ viewer, address, end, mailboxes }: EndedPageProps) {
   const at = new Date(end.at);
   const time = clockTime(language, at);
   const isToday = daysBetween(at, new Date()) === 0;
-  const when = isToday ? t('mail.todayAt', { time }) : t('mail.dateAt', { date: shortDate(language, at), time });
+  const when = isToday
+    ? t('mailParts.todayAt', { time })
+    : t('mailParts.dateAt', { date: shortDate(language, at), time });
   const byName = end.kind === 'REVOKED' && end.actorName;
   const said = end.forFactor
-    ? 'mail.endedForFactor'
+    ? 'mailParts.endedForFactor'
     : byName
-      ? 'mail.endedBy'
+      ? 'mailParts.endedBy'
       : end.kind === 'LEFT'
-        ? 'mail.youLeft'
-        : 'mail.endedAt';
+        ? 'mailParts.youLeft'
+        : 'mailParts.endedAt';
   const next = mailboxes.find((mailbox) => mailbox.address !== address)?.address ?? null;
   return (
     <AppShell
@@ -49,12 +51,12 @@ export function EndedPage({ viewer, address, end, mailboxes }: EndedPageProps) {
     >
       <CoveringNotice
         icon={LockKeyhole}
-        title={<Words of="mail.noLongerOpen" values={{ address: <Address of={address} /> }} />}
+        title={<Words of="mailParts.noLongerOpen" values={{ address: <Address of={address} /> }} />}
         actions={
           <>
             {end.forFactor && (
               <ButtonLink kind="primary" size="large" href={href.accountSecurity()}>
-                {t('mail.addFactor')}
+                {t('mailParts.addFactor')}
               </ButtonLink>
             )}
             <ButtonLink
@@ -69,7 +71,7 @@ export function EndedPage({ viewer, address, end, mailboxes }: EndedPageProps) {
       >
         <p>
           {t(said, { name: end.actorName ?? '', when })}{' '}
-          {t(end.forFactor ? 'mail.factorBringsBack' : 'mail.nothingKept')}
+          {t(end.forFactor ? 'mailParts.factorBringsBack' : 'mailParts.nothingKept')}
         </p>
       </CoveringNotice>
     </AppShell>

@@ -1,16 +1,17 @@
 import { lazy } from 'react';
-import { sharingMessages } from '../i18n/appMessages';
+import { mailPartsMessages, sharingMessages } from '../i18n/appMessages';
 import { withWords } from '../i18n/translation';
 
 // What isn't needed to see a list of mail: fetched when the page is idle, or when somebody is faster than that.
-const dialogs = () => withWords(import('./menu/dialogs'), sharingMessages);
-const panel = () => import('./switcher/SwitcherPanel');
-const reader = () => import('./reader/ReaderPane');
+const talking = <Part>(part: Promise<Part>): Promise<Part> => withWords(part, mailPartsMessages);
+const dialogs = () => withWords(import('./menu/dialogs'), mailPartsMessages, sharingMessages);
+const panel = () => talking(import('./switcher/SwitcherPanel'));
+const reader = () => talking(import('./reader/ReaderPane'));
 const following = () => import('./live/following');
-const choosing = () => import('./list/ChosenBar');
-export const loadChanges = () => import('./acts/changes');
-const ending = () => import('./EndedPage');
-const asking = () => import('./acts/ActDialogs');
+const choosing = () => talking(import('./list/ChosenBar'));
+export const loadChanges = () => talking(import('./acts/changes'));
+const ending = () => talking(import('./EndedPage'));
+const asking = () => talking(import('./acts/ActDialogs'));
 
 export const SettingsDialog = lazy(() => dialogs().then((part) => ({ default: part.SettingsDialog })));
 export const MayDoDialog = lazy(() => dialogs().then((part) => ({ default: part.MayDoDialog })));
@@ -28,8 +29,8 @@ export const StarredThreads = lazy(() =>
 export const SearchThreads = lazy(() =>
   import('./list/SearchThreads').then((part) => ({ default: part.SearchThreads })),
 );
-export const Palette = lazy(() => import('./keyboard/Palette').then((part) => ({ default: part.Palette })));
-export const MailKeys = lazy(() => import('./keyboard/MailKeys').then((part) => ({ default: part.MailKeys })));
+export const Palette = lazy(() => talking(import('./keyboard/Palette')).then((part) => ({ default: part.Palette })));
+export const MailKeys = lazy(() => talking(import('./keyboard/MailKeys')).then((part) => ({ default: part.MailKeys })));
 export const InviteDialog = lazy(() =>
   withWords(import('../sharing/InviteDialog'), sharingMessages).then((part) => ({ default: part.InviteDialog })),
 );

@@ -19,8 +19,8 @@ export function ActDialogs({ onPlace, folders }: ActDialogsProps) {
   if (asking === 'move') {
     return (
       <Chooser
-        title={t('mail.moveTo')}
-        label={t('mail.findFolder')}
+        title={t('mailParts.moveTo')}
+        label={t('mailParts.findFolder')}
         choices={folders
           .filter((folder) => folder.role !== 'TRASH' && folder.role !== 'DRAFTS' && (!role || folder.role !== role))
           .map((folder) => ({
@@ -35,14 +35,14 @@ export function ActDialogs({ onPlace, folders }: ActDialogsProps) {
   }
   if (asking === 'delete') {
     return (
-      <Dialog title={t('mail.deleteTitle')} size="small" open onClose={answer.cancel}>
+      <Dialog title={t('mailParts.deleteTitle')} size="small" open onClose={answer.cancel}>
         <DialogBody>
-          <p>{t('mail.deleteText')}</p>
+          <p>{t('mailParts.deleteText')}</p>
         </DialogBody>
         <DialogFoot>
           <Button onClick={answer.cancel}>{t('ui.cancel')}</Button>
           <Button kind="danger" onClick={answer.deleteForGood}>
-            {t('mail.deleteForGood')}
+            {t('mailParts.deleteForGood')}
           </Button>
         </DialogFoot>
       </Dialog>

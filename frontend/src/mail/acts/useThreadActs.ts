@@ -80,14 +80,14 @@ export function useThreadActs(key: useThreadActs_mailbox$key) {
     });
 
   return {
-    archive: toRole('ARCHIVE', Archive, 'mail.archived'),
-    spam: toRole('SPAM', ShieldAlert, 'mail.markedSpam'),
-    inbox: toRole('INBOX', MailOpen, 'mail.movedToInbox'),
+    archive: toRole('ARCHIVE', Archive, 'mailParts.archived'),
+    spam: toRole('SPAM', ShieldAlert, 'mailParts.markedSpam'),
+    inbox: toRole('INBOX', MailOpen, 'mailParts.movedToInbox'),
     move: (threads: Threads, to: { id: string; role?: string | null; name: string }) =>
-      moveTo(threads, to.id, { icon: Archive, key: 'mail.moved', name: folderName(to) }),
+      moveTo(threads, to.id, { icon: Archive, key: 'mailParts.moved', name: folderName(to) }),
     trash: (threads: Threads) =>
       run(async () =>
-        offer(putBack(await remove(threads)), { icon: Trash2, key: 'mail.trashed', count: threads.length }),
+        offer(putBack(await remove(threads)), { icon: Trash2, key: 'mailParts.trashed', count: threads.length }),
       ),
     deleteForGood: (threads: Threads) => run(() => remove(threads)),
     /** Quiet where the row itself shows it. */
@@ -97,7 +97,7 @@ export function useThreadActs(key: useThreadActs_mailbox$key) {
         threads,
         { seen },
         { seen: !seen },
-        { icon: MailOpen, key: seen ? 'mail.markedRead' : 'mail.markedUnread' },
+        { icon: MailOpen, key: seen ? 'mailParts.markedRead' : 'mailParts.markedUnread' },
       ),
     /** Opening a message is no act that anybody takes back with a key. */
     opened: (thread: string) => run(() => mark({ threads: [thread] }, { seen: true })),

@@ -70,7 +70,7 @@ export function Chooser({ title, label, choices, onClose }: ChooserProps) {
             {choice.keys && <Kbd keys={choice.keys} />}
           </div>
         ))}
-        {found.length === 0 && <p className={styles.none}>{t('mail.paletteNone', { text })}</p>}
+        {found.length === 0 && <p className={styles.none}>{t('mailParts.paletteNone', { text })}</p>}
       </div>
     </Dialog>
   );

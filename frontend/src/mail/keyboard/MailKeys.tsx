@@ -10,7 +10,7 @@ export function MailKeys(props: { open: boolean; onClose: () => void }) {
       {...props}
       groups={groups.map(({ name, commands }) => ({
         name: t(name),
-        keys: commands.map((command) => ({ keys: printed(keys[command]), does: t(`mail.does.${command}`) })),
+        keys: commands.map((command) => ({ keys: printed(keys[command]), does: t(`mailParts.does.${command}`) })),
       }))}
     />
   );

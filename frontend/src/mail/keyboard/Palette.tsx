@@ -24,7 +24,7 @@ export function Palette({ mailboxes, commands, onClose }: PaletteProps) {
     const command = name as Command;
     if (!run || command === 'palette') return [];
     return [
-      { id: command, label: t(`mail.does.${command}`), icon: CornerDownRight, keys: printed(keys[command]), run },
+      { id: command, label: t(`mailParts.does.${command}`), icon: CornerDownRight, keys: printed(keys[command]), run },
     ];
   });
   const addresses = mailboxes.map(({ id, address }) => ({
@@ -35,8 +35,8 @@ export function Palette({ mailboxes, commands, onClose }: PaletteProps) {
   }));
   return (
     <Chooser
-      title={t('mail.palette')}
-      label={t('mail.paletteField')}
+      title={t('mailParts.palette')}
+      label={t('mailParts.paletteField')}
       choices={[...acts, ...addresses]}
       onClose={onClose}
     />

@@ -1,4 +1,4 @@
-import english from 'virtual:messages/en/mail';
+import english from 'virtual:messages/en/mail-parts';
 import { expect, test } from 'vitest';
 import { groups, keys, printed } from './keys';
 
@@ -15,7 +15,7 @@ test('no single key begins a sequence, or the sequence could never be typed', ()
 
 test('every command stands in the help once, with its name', () => {
   expect(groups.flatMap(({ commands }) => commands).sort()).toEqual(Object.keys(keys).sort());
-  for (const command of Object.keys(keys)) expect(english).toHaveProperty([`mail.does.${command}`]);
+  for (const command of Object.keys(keys)) expect(english).toHaveProperty([`mailParts.does.${command}`]);
 });
 
 test('keys are printed as they are on the keyboard', () => {

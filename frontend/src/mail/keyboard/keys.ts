@@ -28,13 +28,13 @@ export const keys = {
 export type Command = keyof typeof keys;
 
 export const groups: readonly { name: Key; commands: readonly Command[] }[] = [
-  { name: 'mail.keys.reading', commands: ['next', 'previous', 'open', 'back'] },
+  { name: 'mailParts.keys.reading', commands: ['next', 'previous', 'open', 'back'] },
   {
-    name: 'mail.keys.doing',
+    name: 'mailParts.keys.doing',
     commands: ['archive', 'trash', 'spam', 'move', 'star', 'markRead', 'markUnread', 'select', 'undo'],
   },
   {
-    name: 'mail.keys.going',
+    name: 'mailParts.keys.going',
     commands: ['inbox', 'starred', 'drafts', 'sent', 'mailboxes', 'search', 'palette', 'help'],
   },
 ];

@@ -21,35 +21,35 @@ export function ChosenBar({ onPlace, onClear }: { onPlace: ActsOnPlace; onClear:
     <BulkBar count={onPlace.count} onClear={onClear}>
       <IconButton
         icon={Archive}
-        label={t('mail.archive')}
+        label={t('mailParts.archive')}
         shortcut="e"
         disabledReason={organize}
         onClick={onPlace.archive}
       />
       <IconButton
         icon={Trash2}
-        label={t(role === 'TRASH' ? 'mail.deleteForGood' : 'mail.trash')}
+        label={t(role === 'TRASH' ? 'mailParts.deleteForGood' : 'mailParts.trash')}
         shortcut="#"
         disabledReason={reasons.delete}
         onClick={() => void onPlace.trash()}
       />
       <IconButton
         icon={isSpam ? ShieldCheck : ShieldAlert}
-        label={t(isSpam ? 'mail.notSpam' : 'mail.spam')}
+        label={t(isSpam ? 'mailParts.notSpam' : 'mailParts.spam')}
         shortcut="!"
         disabledReason={organize}
         onClick={onPlace.spam}
       />
       <IconButton
         icon={FolderInput}
-        label={t('mail.move')}
+        label={t('mailParts.move')}
         shortcut="v"
         disabledReason={organize}
         onClick={() => void onPlace.move()}
       />
       <IconButton
         icon={someUnread ? MailOpen : Mail}
-        label={t(someUnread ? 'mail.markRead' : 'mail.markUnread')}
+        label={t(someUnread ? 'mailParts.markRead' : 'mailParts.markUnread')}
         shortcut={someUnread ? 'Shift+I' : 'Shift+U'}
         disabledReason={organize}
         onClick={() => onPlace.seen(someUnread)}

@@ -7,7 +7,7 @@ import { useRelayEnvironment } from 'react-relay/hooks';
 import { useLocation } from 'wouter';
 import { purgeMailbox, readmitMailbox } from '../../api/purge';
 import { href } from '../../href';
-import { mailMessages } from '../../i18n/appMessages';
+import { mailPartsMessages } from '../../i18n/appMessages';
 import { useTranslation, Words, withWords } from '../../i18n/translation';
 import { closeToast, showToast } from '../../ui/toast';
 import { lastUsed } from '../lastUsed';
@@ -17,7 +17,7 @@ import { type AccessEvent, endOf, meaningOf } from './accessEvent';
 
 // Fetched once there is a cursor, with the words for its news: what happens meanwhile is replayed.
 const FollowAccess = lazy(() =>
-  withWords(import('./FollowAccess'), mailMessages).then((part) => ({ default: part.FollowAccess })),
+  withWords(import('./FollowAccess'), mailPartsMessages).then((part) => ({ default: part.FollowAccess })),
 );
 
 const FRESH = 2_000; // ms for which an arrival is marked
@@ -42,8 +42,8 @@ export function AccessProvider({ children }: { children: ReactNode }) {
     void showToast({
       id: toastId(mailboxId),
       icon: MailPlus,
-      text: said('mail.arrived', 'mail.arrivedByItself', address, actorName),
-      action: { label: t('mail.open'), onSelect: () => navigate(href.mailbox({ address })) },
+      text: said('mailParts.arrived', 'mailParts.arrivedByItself', address, actorName),
+      action: { label: t('mailParts.open'), onSelect: () => navigate(href.mailbox({ address })) },
     });
   };
   const end = (event: AccessEvent) => {
@@ -57,13 +57,13 @@ export function AccessProvider({ children }: { children: ReactNode }) {
     if (isOpen || event.kind === 'LEFT') return; // the page that covers it says so
     const text =
       event.reason === 'SECOND_FACTOR'
-        ? said('mail.asleep', 'mail.asleep', address)
-        : said('mail.takenBack', 'mail.endedByItself', address, actorName);
+        ? said('mailParts.asleep', 'mailParts.asleep', address)
+        : said('mailParts.takenBack', 'mailParts.endedByItself', address, actorName);
     void showToast({ icon: LockKeyhole, text });
   };
   const said = (
-    byPerson: 'mail.arrived' | 'mail.takenBack' | 'mail.changed' | 'mail.asleep',
-    alone: 'mail.arrivedByItself' | 'mail.endedByItself' | 'mail.changedByItself' | 'mail.asleep',
+    byPerson: 'mailParts.arrived' | 'mailParts.takenBack' | 'mailParts.changed' | 'mailParts.asleep',
+    alone: 'mailParts.arrivedByItself' | 'mailParts.endedByItself' | 'mailParts.changedByItself' | 'mailParts.asleep',
     address: string,
     name?: string | null,
   ) => (
@@ -77,7 +77,7 @@ export function AccessProvider({ children }: { children: ReactNode }) {
     if (meaning === 'arrived') arrive(event);
     else if (meaning === 'ended') end(event);
     else {
-      const text = said('mail.changed', 'mail.changedByItself', event.address, event.actorName);
+      const text = said('mailParts.changed', 'mailParts.changedByItself', event.address, event.actorName);
       void showToast({ icon: KeyRound, text, id: toastId(event.mailboxId) });
     }
   };

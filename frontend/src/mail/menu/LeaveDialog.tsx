@@ -32,9 +32,9 @@ export function LeaveDialog({ mailbox: key, onLeft, onClose }: LeaveDialogProps)
     }
   };
   return (
-    <Dialog title={t('mail.leaveTitle', { address })} size="small" open onClose={onClose}>
+    <Dialog title={t('mailParts.leaveTitle', { address })} size="small" open onClose={onClose}>
       <DialogBody>
-        <p>{name ? t('mail.leaveText', { name }) : t('mail.leaveTextAlone')}</p>
+        <p>{name ? t('mailParts.leaveText', { name }) : t('mailParts.leaveTextAlone')}</p>
         {wrong && <Banner tone="danger">{wrong}</Banner>}
       </DialogBody>
       <DialogFoot>

@@ -11,16 +11,18 @@ export function MayDoDialog(props: { mailbox: MayDoDialog_mailbox$key; onClose: 
   const { t, language } = useTranslation();
   const { sharedBy, until, grant } = viewerAccess ?? {};
   return (
-    <Dialog title={t('mail.mayDoWith', { address })} size="small" open onClose={props.onClose}>
+    <Dialog title={t('mailParts.mayDoWith', { address })} size="small" open onClose={props.onClose}>
       <DialogBody>
         <p className="muted">
-          {sharedBy ? t('mail.sharedWithYouBy', { name: sharedBy.name }) : t(grant ? 'mail.yourOwn' : 'mail.asOwner')}
+          {sharedBy
+            ? t('mailParts.sharedWithYouBy', { name: sharedBy.name })
+            : t(grant ? 'mailParts.yourOwn' : 'mailParts.asOwner')}
         </p>
         <MayDoList
           address={address}
           permissions={viewerPermissions}
-          until={until ? t('mail.untilLong', { date: longDate(language, new Date(until)) }) : undefined}
-          condition={grant?.requiresSecondFactor ? t('mail.withSecondFactor') : null}
+          until={until ? t('mailParts.untilLong', { date: longDate(language, new Date(until)) }) : undefined}
+          condition={grant?.requiresSecondFactor ? t('mailParts.withSecondFactor') : null}
         />
       </DialogBody>
     </Dialog>

@@ -29,14 +29,14 @@ export function SettingsDialog({ mailbox: key, onInvite, onMayDo, onLeave, onClo
   const { address, organization, mailService, viewerAccess: access } = mailbox;
   const users = href.address({ organization: organization.id, service: mailService.id, address });
   return (
-    <Dialog title={t('mail.settingsOf', { address })} open onClose={onClose}>
+    <Dialog title={t('mailParts.settingsOf', { address })} open onClose={onClose}>
       <DialogBody>
         <Section
-          title={t('mail.people')}
+          title={t('mailParts.people')}
           text={
             mailbox.userCount > 0
-              ? t('mail.peopleCount', { users: mailbox.userCount, pending: mailbox.pendingInvitationCount })
-              : t('mail.peopleUnknown', { organization: organization.name })
+              ? t('mailParts.peopleCount', { users: mailbox.userCount, pending: mailbox.pendingInvitationCount })
+              : t('mailParts.peopleUnknown', { organization: organization.name })
           }
         >
           <Button icon={UserPlus} disabledReason={inviteReason(mailbox.canInvite)} onClick={onInvite}>
@@ -44,13 +44,15 @@ export function SettingsDialog({ mailbox: key, onInvite, onMayDo, onLeave, onClo
           </Button>
           {organization.canAdminister.allowed && (
             <ButtonLink icon={ArrowUpRight} kind="quiet" href={users}>
-              {t('mail.seePeople')}
+              {t('mailParts.seePeople')}
             </ButtonLink>
           )}
         </Section>
         <Section
-          title={t('mail.yourAccess')}
-          text={t(access?.sharedBy ? 'mail.yourAccessText' : access?.grant ? 'mail.yourOwn' : 'mail.asOwner')}
+          title={t('mailParts.yourAccess')}
+          text={t(
+            access?.sharedBy ? 'mailParts.yourAccessText' : access?.grant ? 'mailParts.yourOwn' : 'mailParts.asOwner',
+          )}
         >
           <Button icon={KeyRound} onClick={onMayDo}>
             {t('mail.mayDo')}

@@ -35,9 +35,9 @@ export function Attachments({ message: key }: { message: Attachments_message$key
   const { attachments } = useFragment(fragment, key);
   const { t, language } = useTranslation();
   return (
-    <ul className={styles.attachments} aria-label={t('mail.attachments', { count: attachments.length })}>
+    <ul className={styles.attachments} aria-label={t('mailParts.attachments', { count: attachments.length })}>
       {attachments.map(({ part, name, mediaType, size, url, viewable }) => {
-        const said = name || t('mail.unnamedFile');
+        const said = name || t('mailParts.unnamedFile');
         return (
           <li key={part} className={styles.attachment}>
             <Icon of={iconOf(mediaType)} />
@@ -48,9 +48,14 @@ export function Attachments({ message: key }: { message: Attachments_message$key
               <span className="meta">{fileSize(language, size)}</span>
             </span>
             {viewable && (
-              <IconLink icon={Eye} label={t('mail.lookAt', { name: said })} href={withFlag(url, 'show')} newTab />
+              <IconLink icon={Eye} label={t('mailParts.lookAt', { name: said })} href={withFlag(url, 'show')} newTab />
             )}
-            <IconLink icon={Download} label={t('mail.download', { name: said })} href={url} download={name || true} />
+            <IconLink
+              icon={Download}
+              label={t('mailParts.download', { name: said })}
+              href={url}
+              download={name || true}
+            />
           </li>
         );
       })}

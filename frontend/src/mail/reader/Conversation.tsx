@@ -40,7 +40,7 @@ export function Conversation({ thread: key, onStar, onOpened }: ConversationProp
   const first = firstOpen < 0 ? thread.messages.length - 1 : firstOpen;
   const subject = thread.subject || t('mail.noSubject');
   return (
-    <section ref={box} className={styles.thread} aria-label={t('mail.conversation')}>
+    <section ref={box} className={styles.thread} aria-label={t('mailParts.conversation')}>
       <div className={styles.inner}>
         <div className={styles.subject}>
           <h1 className="title">{subject}</h1>

@@ -21,17 +21,17 @@ export function Details({ message: key }: { message: Details_message$key }) {
   const everyone = [...message.to, ...message.cc];
   const named = everyone.slice(0, FEW).map(nameOf).join(', ');
   const rest = everyone.length - FEW;
-  const to = rest > 0 ? t('mail.andMore', { names: named, count: rest }) : named;
+  const to = rest > 0 ? t('mailParts.andMore', { names: named, count: rest }) : named;
   const lines: [label: string, people: readonly Person[]][] = [
-    [t('mail.from'), message.from],
-    [t('mail.to'), message.to],
-    [t('mail.cc'), message.cc],
-    [t('mail.replyTo'), message.replyTo],
+    [t('mailParts.from'), message.from],
+    [t('mailParts.to'), message.to],
+    [t('mailParts.cc'), message.cc],
+    [t('mailParts.replyTo'), message.replyTo],
   ];
   return (
     <details className={styles.details}>
       <summary>
-        {message.from[0]?.address} {to && t('mail.toPeople', { names: to })}
+        {message.from[0]?.address} {to && t('mailParts.toPeople', { names: to })}
       </summary>
       <dl>
         {lines
@@ -43,7 +43,7 @@ export function Details({ message: key }: { message: Details_message$key }) {
             </div>
           ))}
         <div>
-          <dt>{t('mail.date')}</dt>
+          <dt>{t('mailParts.date')}</dt>
           <dd>{exactTime(language, new Date(message.sentAt ?? message.receivedAt))}</dd>
         </div>
       </dl>

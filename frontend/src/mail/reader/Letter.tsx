@@ -28,7 +28,7 @@ export function Letter({ message: key, isNewest, isOnly, isFirst }: LetterProps)
       className={styles.letter}
       data-folded={!open || undefined}
       data-first={begin || undefined}
-      aria-label={t('mail.messageFrom', { name })}
+      aria-label={t('mailParts.messageFrom', { name })}
     >
       <LetterHead message={message} open={open} foldable={!isOnly} onToggle={() => setOpen(!open)} />
       {open && <LetterBody message={message} />}

@@ -22,11 +22,11 @@ export function LetterBody({ message: key }: { message: LetterBody_message$key }
           icon={ImageOff}
           action={
             <Button kind="link" onClick={() => setImages(true)}>
-              {t('mail.loadImages')}
+              {t('mailParts.loadImages')}
             </Button>
           }
         >
-          {t('mail.imagesHeldBack')}
+          {t('mailParts.imagesHeldBack')}
         </Banner>
       )}
       <LetterFrame
@@ -38,7 +38,7 @@ export function LetterBody({ message: key }: { message: LetterBody_message$key }
       {message.attachments.length > 0 && <Attachments message={message} />}
       {message.defects.length > 0 && (
         <details className={styles.defects}>
-          <summary>{t('mail.malformed')}</summary>
+          <summary>{t('mailParts.malformed')}</summary>
           <ul>
             {message.defects.map((defect) => (
               <li key={defect}>{defect}</li>

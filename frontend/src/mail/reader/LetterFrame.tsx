@@ -50,7 +50,7 @@ export function LetterFrame({ src, plain, title }: LetterFrameProps) {
         sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
         referrerPolicy="no-referrer"
         src={src}
-        title={t('mail.bodyOf', { subject: title })}
+        title={t('mailParts.bodyOf', { subject: title })}
         onLoad={() => setPage(frame.current?.contentDocument ?? null)}
       />
     </div>

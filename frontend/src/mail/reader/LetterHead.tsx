@@ -42,9 +42,9 @@ export function LetterHead({ message: key, open, foldable, onToggle }: LetterHea
         </span>
         {open && (
           <MenuButton
-            label={t('mail.moreForMessage')}
+            label={t('mailParts.moreForMessage')}
             entries={() => [
-              { label: t('mail.downloadOriginal'), icon: FileDown, href: message.rawUrl, download: true },
+              { label: t('mailParts.downloadOriginal'), icon: FileDown, href: message.rawUrl, download: true },
             ]}
           />
         )}
@@ -52,7 +52,7 @@ export function LetterHead({ message: key, open, foldable, onToggle }: LetterHea
           <span className={styles.fold}>
             <IconButton
               icon={open ? ChevronUp : ChevronDown}
-              label={t(open ? 'mail.foldMessage' : 'mail.showMessage')}
+              label={t(open ? 'mailParts.foldMessage' : 'mailParts.showMessage')}
               aria-expanded={open}
               onClick={onToggle}
             />

@@ -38,10 +38,10 @@ export function Reader({ threadId, version, backHref, onStar, onOpened }: Reader
     return (
       <EmptyState
         icon={FileWarning}
-        title={t('mail.threadGone')}
-        action={<ButtonLink href={backHref}>{t('mail.backToList')}</ButtonLink>}
+        title={t('mailParts.threadGone')}
+        action={<ButtonLink href={backHref}>{t('mailParts.backToList')}</ButtonLink>}
       >
-        {t('mail.threadGoneText')}
+        {t('mailParts.threadGoneText')}
       </EmptyState>
     );
   }

@@ -34,12 +34,12 @@ export function ReaderBar({ backHref, backTo, onPlace, order, threadId }: Reader
   return (
     <div className={styles.bar} data-tools role="toolbar" aria-label={t('mail.message')}>
       <span className={styles.phoneOnly}>
-        <IconLink icon={ArrowLeft} label={t('mail.backTo', { folder: backTo })} href={backHref} />
+        <IconLink icon={ArrowLeft} label={t('mailParts.backTo', { folder: backTo })} href={backHref} />
       </span>
       {role === 'ARCHIVE' ? null : (
         <IconButton
           icon={Archive}
-          label={t('mail.archive')}
+          label={t('mailParts.archive')}
           shortcut="e"
           disabledReason={reasons.organize}
           onClick={onPlace.archive}
@@ -47,28 +47,28 @@ export function ReaderBar({ backHref, backTo, onPlace, order, threadId }: Reader
       )}
       <IconButton
         icon={Trash2}
-        label={t(role === 'TRASH' ? 'mail.deleteForGood' : 'mail.trash')}
+        label={t(role === 'TRASH' ? 'mailParts.deleteForGood' : 'mailParts.trash')}
         shortcut="#"
         disabledReason={reasons.delete}
         onClick={() => void onPlace.trash()}
       />
       <IconButton
         icon={isSpam ? ShieldCheck : ShieldAlert}
-        label={t(isSpam ? 'mail.notSpam' : 'mail.spam')}
+        label={t(isSpam ? 'mailParts.notSpam' : 'mailParts.spam')}
         shortcut="!"
         disabledReason={reasons.organize}
         onClick={onPlace.spam}
       />
       <IconButton
         icon={FolderInput}
-        label={t('mail.move')}
+        label={t('mailParts.move')}
         shortcut="v"
         disabledReason={reasons.organize}
         onClick={() => void onPlace.move()}
       />
       <IconButton
         icon={Mail}
-        label={t('mail.markUnread')}
+        label={t('mailParts.markUnread')}
         shortcut="Shift+U"
         disabledReason={reasons.organize}
         onClick={() => onPlace.seen(false)}
@@ -78,16 +78,16 @@ export function ReaderBar({ backHref, backTo, onPlace, order, threadId }: Reader
         <span className="row" data-gap="1">
           <IconButton
             icon={ChevronUp}
-            label={t('mail.newer')}
+            label={t('mailParts.newer')}
             shortcut="k"
-            disabledReason={at > 0 ? null : t('mail.noNewer')}
+            disabledReason={at > 0 ? null : t('mailParts.noNewer')}
             onClick={neighbour(order[at - 1])}
           />
           <IconButton
             icon={ChevronDown}
-            label={t('mail.older')}
+            label={t('mailParts.older')}
             shortcut="j"
-            disabledReason={at >= 0 && at < order.length - 1 ? null : t('mail.noOlder')}
+            disabledReason={at >= 0 && at < order.length - 1 ? null : t('mailParts.noOlder')}
             onClick={neighbour(order[at + 1])}
           />
         </span>

@@ -45,7 +45,7 @@ export function SwitcherPanel({ address, mailboxes, onClose }: SwitcherPanelProp
     <>
       <div className={styles.top}>
         <SearchField
-          label={t('mail.filterAddresses')}
+          label={t('mailParts.filterAddresses')}
           autoFocus
           value={text}
           onValue={(value) => {
@@ -56,9 +56,9 @@ export function SwitcherPanel({ address, mailboxes, onClose }: SwitcherPanelProp
         />
         {all.length > 1 && (
           <SegmentedControl
-            label={t('mail.organizations')}
+            label={t('mailParts.organizations')}
             segments={[
-              { value: ALL, label: t('mail.allOrganizations') },
+              { value: ALL, label: t('mailParts.allOrganizations') },
               ...all.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             value={place.organization ?? ALL}
@@ -69,7 +69,7 @@ export function SwitcherPanel({ address, mailboxes, onClose }: SwitcherPanelProp
           />
         )}
       </div>
-      <div className={styles.list} id={listId} role="listbox" aria-label={t('mail.addresses')}>
+      <div className={styles.list} id={listId} role="listbox" aria-label={t('mailParts.addresses')}>
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own outside of select
           <div key={group.id} role="group" aria-label={group.name}>
@@ -87,17 +87,17 @@ export function SwitcherPanel({ address, mailboxes, onClose }: SwitcherPanelProp
             ))}
           </div>
         ))}
-        {rows.length === 0 && <p className={styles.none}>{t('mail.noAddress', { text })}</p>}
+        {rows.length === 0 && <p className={styles.none}>{t('mailParts.noAddress', { text })}</p>}
       </div>
       <div className={styles.foot} aria-hidden="true">
         <span>
-          <Kbd keys="↑ ↓" /> {t('mail.toChoose')}
+          <Kbd keys="↑ ↓" /> {t('mailParts.toChoose')}
         </span>
         <span>
-          <Kbd keys="↵" /> {t('mail.toOpen')}
+          <Kbd keys="↵" /> {t('mailParts.toOpen')}
         </span>
         <span>
-          <Kbd keys="esc" /> {t('mail.toClose')}
+          <Kbd keys="esc" /> {t('mailParts.toClose')}
         </span>
       </div>
     </>

@@ -39,15 +39,15 @@ export function SwitcherRow({ mailbox, current, fresh, option }: SwitcherRowProp
         <span className="cut" title={address} translate="no">
           {address}
         </span>
-        {fresh && <Chip tone="accent">{t('mail.new')}</Chip>}
+        {fresh && <Chip tone="accent">{t('mailParts.new')}</Chip>}
         {until && daysBetween(new Date(), until) <= NEAR && (
-          <span className={styles.until}>{t('mail.until', { date: shortDate(language, until) })}</span>
+          <span className={styles.until}>{t('mailParts.until', { date: shortDate(language, until) })}</span>
         )}
       </span>
       {sharedBy && (
-        <span className={styles.shared} {...tip(t('mail.sharedBy', { name: sharedBy }))}>
+        <span className={styles.shared} {...tip(t('mailParts.sharedBy', { name: sharedBy }))}>
           <Icon of={Users} />
-          <span className="spoken">{t('mail.sharedBy', { name: sharedBy })}</span>
+          <span className="spoken">{t('mailParts.sharedBy', { name: sharedBy })}</span>
         </span>
       )}
       <span className={styles.count}>{unread > 0 && <Count of={unread} unread spoken={t('mail.countUnread')} />}</span>
