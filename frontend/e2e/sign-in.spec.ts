@@ -146,6 +146,7 @@ test('who forgot the password proves the address and the second factor, and choo
 test('asking for a new password tells nobody whether there is an account', async ({ page }) => {
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Forgot the password?' }).click();
+  await expect(page.getByRole('heading', { name: 'A new password' })).toBeVisible();
   await page.getByLabel('E-mail address').fill(`nobody.${Date.now()}@studio.example`);
   await page.getByRole('button', { name: 'Send the code' }).click();
   await expect(page.getByRole('heading', { name: 'Type the code' })).toBeVisible();
