@@ -120,6 +120,7 @@ test('who forgot the password proves the address and the second factor, and choo
   const { page, email, secret } = await signedOutGuest(browser, 'Forgetful');
   await page.goto('/sign-in?return=/mail/info@acme.example');
   await page.getByRole('button', { name: 'Forgot the password?' }).click();
+  await expect(page.getByRole('heading', { name: 'A new password' })).toBeVisible();
   await page.getByLabel('E-mail address').fill(email);
   await accessible(page);
   const old = await mailedCode(email);

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<361a02cb16cc82575a54d5a06a4350ec>>
+ * @generated SignedSource<<00427a90abf58a58e5a5de379c40b83c>>
  * @lightSyntaxTransform
  */
 
@@ -114,6 +114,13 @@ const node: ConcreteRequest = {
                 "kind": "ScalarField",
                 "name": "theme",
                 "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "timeZone",
+                "storageKey": null
               }
             ],
             "storageKey": null
@@ -124,12 +131,12 @@ const node: ConcreteRequest = {
     ]
   },
   "params": {
-    "cacheID": "b73b54fbec4e295463f8871d9b822cc4",
+    "cacheID": "0cf8d6b57a755c25c2fe3b2b264c173f",
     "id": null,
     "metadata": {},
     "name": "AccountMenuTestQuery",
     "operationKind": "query",
-    "text": "query AccountMenuTestQuery {\n  viewer {\n    ...AccountMenu_viewer\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    id\n    name\n    email\n  }\n  settings {\n    language\n    theme\n  }\n}\n"
+    "text": "query AccountMenuTestQuery {\n  viewer {\n    ...AccountMenu_viewer\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    id\n    name\n    email\n  }\n  settings {\n    language\n    theme\n    timeZone\n  }\n}\n"
   }
 };
 

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<de26a7676374e8ba35e8c5f2b49cc393>>
+ * @generated SignedSource<<d0bcc266afe5646512b58cb7d4f74e27>>
  * @lightSyntaxTransform
  */
 
@@ -15,6 +15,7 @@ export type AccountMenu_viewer$data = {
   readonly settings: {
     readonly language: Language | null | undefined;
     readonly theme: Theme;
+    readonly timeZone: string | null | undefined;
   };
   readonly user: {
     readonly email: string;
@@ -87,6 +88,13 @@ const node: ReaderFragment = {
           "kind": "ScalarField",
           "name": "theme",
           "storageKey": null
+        },
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "timeZone",
+          "storageKey": null
         }
       ],
       "storageKey": null
@@ -96,6 +104,6 @@ const node: ReaderFragment = {
   "abstractKey": null
 };
 
-(node as any).hash = "80d1e9c4ef504e550da977d838bec0a2";
+(node as any).hash = "67a9f9dcd4920d8d99c88a6cb7fbd356";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<bffd315684a81907dade67be2c1ceea8>>
+ * @generated SignedSource<<e35302c07ea96fa27d6e738fdd4de6d4>>
  * @lightSyntaxTransform
  */
 
@@ -141,6 +141,13 @@ return {
                 "kind": "ScalarField",
                 "name": "theme",
                 "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "timeZone",
+                "storageKey": null
               }
             ],
             "storageKey": null
@@ -151,12 +158,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "f34401ab6461a29e96f76b895c51e427",
+    "cacheID": "a0bb33744de1e044fc3ba23af42059fc",
     "id": null,
     "metadata": {},
     "name": "AccountPageQuery",
     "operationKind": "query",
-    "text": "query AccountPageQuery {\n  viewer {\n    user {\n      name\n      email\n      id\n    }\n    ...AppShell_viewer\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    id\n    name\n    email\n  }\n  settings {\n    language\n    theme\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  accessCursor\n  ...AccountMenu_viewer\n}\n"
+    "text": "query AccountPageQuery {\n  viewer {\n    user {\n      name\n      email\n      id\n    }\n    ...AppShell_viewer\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    id\n    name\n    email\n  }\n  settings {\n    language\n    theme\n    timeZone\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  accessCursor\n  ...AccountMenu_viewer\n}\n"
   }
 };
 })();

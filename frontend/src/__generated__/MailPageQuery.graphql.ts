@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<cf1fd7e961391794ccb819b696aeb11c>>
+ * @generated SignedSource<<4eacc8a3d83369ad01123fe1d6b03a71>>
  * @lightSyntaxTransform
  */
 
@@ -150,6 +150,13 @@ return {
                 "kind": "ScalarField",
                 "name": "theme",
                 "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "timeZone",
+                "storageKey": null
               }
             ],
             "storageKey": null
@@ -286,12 +293,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "3c6edf44087dadf2ca15057e2dcbf432",
+    "cacheID": "f6fe93f0fe69aeaaa3463277f7e4c275",
     "id": null,
     "metadata": {},
     "name": "MailPageQuery",
     "operationKind": "query",
-    "text": "query MailPageQuery {\n  viewer {\n    ...AppShell_viewer\n    ...useMailboxes_viewer\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    id\n    name\n    email\n  }\n  settings {\n    language\n    theme\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  accessCursor\n  ...AccountMenu_viewer\n}\n\nfragment useMailboxes_viewer on Viewer {\n  mailboxes(first: 5000) {\n    edges {\n      node {\n        id\n        address\n        unread\n        organization {\n          id\n          name\n        }\n        viewerAccess {\n          organization {\n            id\n            name\n          }\n          sharedBy {\n            id\n            name\n          }\n          until\n        }\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
+    "text": "query MailPageQuery {\n  viewer {\n    ...AppShell_viewer\n    ...useMailboxes_viewer\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    id\n    name\n    email\n  }\n  settings {\n    language\n    theme\n    timeZone\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  accessCursor\n  ...AccountMenu_viewer\n}\n\nfragment useMailboxes_viewer on Viewer {\n  mailboxes(first: 5000) {\n    edges {\n      node {\n        id\n        address\n        unread\n        organization {\n          id\n          name\n        }\n        viewerAccess {\n          organization {\n            id\n            name\n          }\n          sharedBy {\n            id\n            name\n          }\n          until\n        }\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
   }
 };
 })();

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<8a252dc1fc3660eef968974569b536ea>>
+ * @generated SignedSource<<ab942e3ca5a0f9307c458c3936fa5036>>
  * @lightSyntaxTransform
  */
 
@@ -204,6 +204,13 @@ return {
                 "kind": "ScalarField",
                 "name": "theme",
                 "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "timeZone",
+                "storageKey": null
               }
             ],
             "storageKey": null
@@ -215,12 +222,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "e83713acec8177cd80cd3ab4da6e76d6",
+    "cacheID": "65a19e4dd6adeeb6c23006efa268a749",
     "id": null,
     "metadata": {},
     "name": "ManagerPageQuery",
     "operationKind": "query",
-    "text": "query ManagerPageQuery {\n  viewer {\n    ...AppShell_viewer\n    organizations(first: 100) {\n      edges {\n        node {\n          id\n          name\n          viewerRole\n          canAdminister {\n            allowed\n          }\n        }\n      }\n    }\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    id\n    name\n    email\n  }\n  settings {\n    language\n    theme\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  accessCursor\n  ...AccountMenu_viewer\n}\n"
+    "text": "query ManagerPageQuery {\n  viewer {\n    ...AppShell_viewer\n    organizations(first: 100) {\n      edges {\n        node {\n          id\n          name\n          viewerRole\n          canAdminister {\n            allowed\n          }\n        }\n      }\n    }\n  }\n}\n\nfragment AccountMenu_viewer on Viewer {\n  user {\n    id\n    name\n    email\n  }\n  settings {\n    language\n    theme\n    timeZone\n  }\n}\n\nfragment AppShell_viewer on Viewer {\n  accessCursor\n  ...AccountMenu_viewer\n}\n"
   }
 };
 })();

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { graphql, useFragment } from 'react-relay/hooks';
 import type { AccountMenu_viewer$key } from '../__generated__/AccountMenu_viewer.graphql';
 import { actAs } from '../api/post';
+import { followTimeZone } from '../i18n/format';
 import { followLanguage } from '../i18n/languages';
 import { useTranslation } from '../i18n/translation';
 import { Face } from '../ui/Face';
@@ -14,11 +15,12 @@ const AccountEntries = lazy(() => import('./AccountEntries').then((part) => ({ d
 /** Who is signed in; behind it the other accounts, the pages of this one, and the way out. */
 export function AccountMenu(props: { viewer: AccountMenu_viewer$key }) {
   const { user, settings } = useFragment(fragment, props.viewer);
-  const { language, theme } = settings;
+  const { language, theme, timeZone } = settings;
   const { t } = useTranslation();
   const anchor = useRef<HTMLButtonElement>(null);
   const [state, setState] = useState<'absent' | 'open' | 'closing'>('absent');
   actAs(user.id);
+  followTimeZone(timeZone ?? null);
   // What the account was told in another browser holds here, too.
   useEffect(() => followLanguage(language), [language]);
   useEffect(() => applyTheme(themeFrom(theme)), [theme]);
@@ -60,6 +62,7 @@ const fragment = graphql`
     settings {
       language
       theme
+      timeZone
     }
   }
 `;
