@@ -45,3 +45,21 @@ test('a second factor is demanded of one person, and undone', async ({ browser }
   await anna.getByRole('button', { name: 'Undo' }).click();
   await expect(row).toContainText('Active');
 });
+
+test('who owns an organization and has a second factor may demand one of its guests', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const anna = await signedIn(browser, 'anna@acme.example');
+  const { page, password } = await newcomer(browser, anna, ADDRESS, 'Olga');
+  await page.goto('/manager');
+  await page.getByRole('link', { name: 'Security' }).click();
+  const guests = page.getByRole('switch', { name: 'Demand it of guests' });
+  await guests.click();
+  await page.getByLabel(/^Password/).fill(password);
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Confirm/ })
+    .click();
+  await expect(guests).toBeChecked();
+  await page.reload();
+  await expect(guests).toBeChecked();
+});

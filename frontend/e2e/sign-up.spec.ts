@@ -134,6 +134,7 @@ test('a guest signs up with an authenticator app, leaves in the middle, comes ba
     await keepsCodes(page);
   });
 
+  await expect(page.getByText(`Anna shared ${ADDRESS} with you. You can read`)).toBeVisible();
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('signUp')))).toEqual([]);
 });
 
