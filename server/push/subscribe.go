@@ -73,7 +73,15 @@ func (h *Hub) Subscribe(ctx context.Context, r Request) (s *Subscription, ours b
 	return s, true, nil
 }
 
+// begin takes its place before it asks who may see the topic: what takes that
+// away meanwhile is then an event after that place, which ends the subscription.
 func (s *Subscription) begin(ctx context.Context, replays bool) error {
+	if err := s.hub.open(ctx, s.topic); err != nil {
+		return err
+	}
+	if !replays {
+		s.last = s.topic.head.Load()
+	}
 	classes, err := s.hub.options.Authority.Classes(ctx, s.topic.name)
 	if err != nil {
 		return fmt.Errorf("ask who may see a topic: %w", err)
@@ -81,14 +89,7 @@ func (s *Subscription) begin(ctx context.Context, replays bool) error {
 	if _, ok := classes(s.who.User); !ok {
 		return refusal.NotFound()
 	}
-	if err := s.hub.open(ctx, s.topic); err != nil {
-		return err
-	}
-	if !replays {
-		s.topic.mu.Lock()
-		defer s.topic.mu.Unlock()
-		s.last = s.topic.head.Load()
-		s.topic.live = append(s.topic.live, s)
+	if !replays && s.joinUnlessBehind() {
 		return nil
 	}
 	if err := s.checkCursor(ctx); err != nil {
