@@ -8,30 +8,25 @@ import (
 	"time"
 
 	"latchkey/server/app/apptest"
-	"latchkey/server/database/databasetest"
 )
 
+// On PostgreSQL another node may be at work: a job that ran in the moment of the
+// kill is given away after minutes only (rescueAfter in server/jobs).
 func TestACodeThatWasAskedForIsSentAfterAKillOfTheServer(t *testing.T) {
 	t.Parallel()
-	for name, url := range map[string]func(testing.TB) string{
-		"SQLite": func(testing.TB) string { return "" }, "PostgreSQL": databasetest.PostgreSQLURL,
-	} {
-		t.Run(name, func(t *testing.T) {
-			p := newProcess(t, url(t), "--demo")
-			anna := p.SignIn(t, "anna@acme.example")
-			anna.StepUp(t)
-			made := anna.Must(t, `mutation($mailbox: ID!) { createInvitation(input: {mailbox: $mailbox, permissions: [READ]}) { link } }`,
-				map[string]any{"mailbox": mailboxID(t, anna, "info@acme.example")})
-			_, token, _ := strings.Cut(made.Text("createInvitation", "link"), "/iw/")
-			p.Guest().Must(t, `mutation($token: String!) { signUpStart(input: {invitation: $token, email: "paul@other.example", language: DE}) { token } }`,
-				map[string]any{"token": token})
-			p.stop(t, syscall.SIGKILL)
-			p.start(t)
-			code := mailed(t, p.Server, `(\d{3} \d{3}) ist Ihr Latchkey-Code`)
-			if log := p.logged.String(); strings.Contains(log, strings.ReplaceAll(code, " ", "")) || strings.Contains(log, code) {
-				t.Error("the code is in the log")
-			}
-		})
+	p := newProcess(t, "", "--demo")
+	anna := p.SignIn(t, "anna@acme.example")
+	anna.StepUp(t)
+	made := anna.Must(t, `mutation($mailbox: ID!) { createInvitation(input: {mailbox: $mailbox, permissions: [READ]}) { link } }`,
+		map[string]any{"mailbox": mailboxID(t, anna, "info@acme.example")})
+	_, token, _ := strings.Cut(made.Text("createInvitation", "link"), "/iw/")
+	p.Guest().Must(t, `mutation($token: String!) { signUpStart(input: {invitation: $token, email: "paul@other.example", language: DE}) { token } }`,
+		map[string]any{"token": token})
+	p.stop(t, syscall.SIGKILL)
+	p.start(t)
+	code := mailed(t, p.Server, `(\d{3} \d{3}) ist Ihr Latchkey-Code`)
+	if log := p.logged.String(); strings.Contains(log, strings.ReplaceAll(code, " ", "")) || strings.Contains(log, code) {
+		t.Error("the code is in the log")
 	}
 }
 

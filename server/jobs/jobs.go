@@ -31,8 +31,9 @@ const (
 	DefaultDrain = 20 * time.Second
 	// jobTimeout cancels a job; a worker's Timeout may say otherwise, up to rescueAfter.
 	jobTimeout = 5 * time.Minute
-	// rescueAfter is when a job is given to another node because its own has died.
-	rescueAfter = 15 * time.Minute
+	// rescueAfter is when a job is given to another node because its own has
+	// died: in time for a code by mail, which works for ten minutes.
+	rescueAfter = 6 * time.Minute
 	// pollInterval bounds how late a job starts whose notification was lost.
 	pollInterval = time.Second
 	// maxAttempts, with waits of attempt⁴ seconds, gives up after about three weeks.
