@@ -111,7 +111,7 @@ test('a passkey alone, by the button, by the browser’s own offer, and as a sec
   await test.step('by the browser’s own offer', async () => {
     await page.evaluate(() => sessionStorage.removeItem('quiet'));
     await call(page, 'mutation { signOut { signedOut } }');
-    await page.goto('/sign-in?return=/mail/info@acme.example');
+    await page.goto('/sign-in?return=/mail/info@acme.example', { waitUntil: 'commit' });
     await isIn(page); // the device answers at once, as somebody would who touches it
   });
 });
