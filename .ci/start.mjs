@@ -32,6 +32,8 @@ const client = [
   'frontend/public',
   'frontend/src',
   'frontend/vite.config.ts',
+  'frontend/firstPaint.ts',
+  'frontend/leanRelay.plugin.ts',
   'frontend/relay.plugin.ts',
   'frontend/messages.plugin.ts',
 ];
