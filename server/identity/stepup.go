@@ -34,16 +34,8 @@ func (i *Identity) ConfirmPassword(ctx context.Context, password string, renew b
 	if err != nil {
 		return nil, err
 	}
-	key := "session of " + me.ID.String()
-	if err := i.accounts.try(key); err != nil {
+	if err := i.ProveAgain(ctx, me, "password", password); err != nil {
 		return nil, err
-	}
-	right, err := i.passwords.Verify(ctx, me.PasswordHash, canonical(password))
-	if err != nil {
-		return nil, fmt.Errorf("confirm password: %w", err)
-	}
-	if !right {
-		return nil, refusal.Invalid("password", "That is not your password. Try again.")
 	}
 	v, _ := viewer.FromContext(ctx)
 	up, err := database.InTx(viewer.System(ctx), i.store, func(ctx context.Context, tx *database.Tx) (*SteppedUp, error) {
@@ -52,7 +44,6 @@ func (i *Identity) ConfirmPassword(ctx context.Context, password string, renew b
 	if err != nil {
 		return nil, fmt.Errorf("confirm password: %w", err)
 	}
-	i.accounts.forgive(key)
 	return up, nil
 }
 
