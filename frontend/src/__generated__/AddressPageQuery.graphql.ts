@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<e7dceb76f5faaba1252bc3846929ee2f>>
+ * @generated SignedSource<<1df01c1d38cbe456c5f1413336c90123>>
  * @lightSyntaxTransform
  */
 
@@ -376,6 +376,13 @@ return {
               {
                 "alias": null,
                 "args": null,
+                "kind": "ScalarField",
+                "name": "pendingInvitationCount",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
                 "concreteType": "Eligibility",
                 "kind": "LinkedField",
                 "name": "canInvite",
@@ -665,12 +672,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "5e030ea0a49de3f65e19a9a0cdcc6fd2",
+    "cacheID": "7759e0b1c8ec6756bdf8da61f48cc5f0",
     "id": null,
     "metadata": {},
     "name": "AddressPageQuery",
     "operationKind": "query",
-    "text": "query AddressPageQuery(\n  $address: String!\n) {\n  presets {\n    preset\n    permissions\n  }\n  viewer {\n    user {\n      id\n      email\n    }\n    mailbox(address: $address) {\n      address\n      kind\n      organization {\n        id\n        name\n        canAdminister {\n          allowed\n        }\n      }\n      mailService {\n        id\n        name\n      }\n      viewerPermissions\n      userCount\n      ...UsersTable_mailbox\n      id\n    }\n  }\n}\n\nfragment GrantRow_grant on Grant {\n  id\n  user {\n    id\n    name\n    email\n  }\n  permissions\n  state\n  startsAt\n  expiresAt\n  requiresSecondFactor\n  userHasSecondFactor\n  external\n  givenBy {\n    name\n    id\n  }\n  givenAt\n  lastUsedAt\n  canUpdate {\n    allowed\n    reason\n  }\n  canRevoke {\n    allowed\n    reason\n  }\n}\n\nfragment InvitationRow_invitation on Invitation {\n  id\n  email\n  bound\n  permissions\n  linkExpiresAt: expiresAt\n  grantExpiresAt\n  requiresSecondFactor\n  invitedBy {\n    name\n    id\n  }\n  createdAt\n  sentAt\n  canUpdate {\n    allowed\n    reason\n  }\n}\n\nfragment InviteDialog_mailbox on Mailbox {\n  id\n  address\n  organization {\n    id\n    name\n    viewerRole\n  }\n  mailService {\n    defaultPermissions\n    id\n  }\n  viewerPermissions\n}\n\nfragment MemberRow_member on Member {\n  role\n  user {\n    id\n    name\n    email\n  }\n}\n\nfragment UsersTable_mailbox on Mailbox {\n  id\n  address\n  activityCursor\n  organization {\n    name\n    id\n  }\n  viewerPermissions\n  canInvite {\n    allowed\n    code\n    reason\n    wayOut\n  }\n  ...InviteDialog_mailbox\n  users(first: 50) {\n    edges {\n      node {\n        __typename\n        ... on Node {\n          __isNode: __typename\n          id\n        }\n        ...MemberRow_member\n        ...GrantRow_grant\n        ...InvitationRow_invitation\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
+    "text": "query AddressPageQuery(\n  $address: String!\n) {\n  presets {\n    preset\n    permissions\n  }\n  viewer {\n    user {\n      id\n      email\n    }\n    mailbox(address: $address) {\n      address\n      kind\n      organization {\n        id\n        name\n        canAdminister {\n          allowed\n        }\n      }\n      mailService {\n        id\n        name\n      }\n      viewerPermissions\n      userCount\n      ...UsersTable_mailbox\n      id\n    }\n  }\n}\n\nfragment GrantRow_grant on Grant {\n  id\n  user {\n    id\n    name\n    email\n  }\n  permissions\n  state\n  startsAt\n  expiresAt\n  requiresSecondFactor\n  userHasSecondFactor\n  external\n  givenBy {\n    name\n    id\n  }\n  givenAt\n  lastUsedAt\n  canUpdate {\n    allowed\n    reason\n  }\n  canRevoke {\n    allowed\n    reason\n  }\n}\n\nfragment InvitationRow_invitation on Invitation {\n  id\n  email\n  bound\n  permissions\n  linkExpiresAt: expiresAt\n  grantExpiresAt\n  requiresSecondFactor\n  invitedBy {\n    name\n    id\n  }\n  createdAt\n  sentAt\n  canUpdate {\n    allowed\n    reason\n  }\n}\n\nfragment InviteDialog_mailbox on Mailbox {\n  id\n  address\n  organization {\n    id\n    name\n    viewerRole\n  }\n  mailService {\n    defaultPermissions\n    id\n  }\n  viewerPermissions\n}\n\nfragment MemberRow_member on Member {\n  role\n  user {\n    id\n    name\n    email\n  }\n}\n\nfragment UsersTable_mailbox on Mailbox {\n  id\n  address\n  activityCursor\n  userCount\n  pendingInvitationCount\n  organization {\n    name\n    id\n  }\n  viewerPermissions\n  canInvite {\n    allowed\n    code\n    reason\n    wayOut\n  }\n  ...InviteDialog_mailbox\n  users(first: 50) {\n    edges {\n      node {\n        __typename\n        ... on Node {\n          __isNode: __typename\n          id\n        }\n        ...MemberRow_member\n        ...GrantRow_grant\n        ...InvitationRow_invitation\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n"
   }
 };
 })();

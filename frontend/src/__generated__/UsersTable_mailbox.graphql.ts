@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<e1d5f3d111445dc48a1d744b2c749fc9>>
+ * @generated SignedSource<<5dcea961044c9e88b5716c2629b7391c>>
  * @lightSyntaxTransform
  */
 
@@ -24,6 +24,8 @@ export type UsersTable_mailbox$data = {
   readonly organization: {
     readonly name: string;
   };
+  readonly pendingInvitationCount: number;
+  readonly userCount: number;
   readonly users: {
     readonly __id: string;
     readonly edges: ReadonlyArray<{
@@ -125,6 +127,20 @@ return {
       "args": null,
       "kind": "ScalarField",
       "name": "activityCursor",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "userCount",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "pendingInvitationCount",
       "storageKey": null
     },
     {
@@ -348,6 +364,6 @@ return {
 };
 })();
 
-(node as any).hash = "be88157764de6d3345774633843391ba";
+(node as any).hash = "173f9c076e7245a5da53e9f93724dd11";
 
 export default node;

@@ -94,6 +94,9 @@ const fragment = graphql`
     id
     address
     activityCursor
+    # For the page around the table: its count follows the rows.
+    userCount
+    pendingInvitationCount
     organization {
       name
     }
